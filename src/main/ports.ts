@@ -1,0 +1,39 @@
+import type { EpochMs } from '../shared/domain/beijing-time.ts';
+
+/** Wall time, and the means to notice that it was changed. */
+export interface Clock {
+  now(): EpochMs;
+  /** Seconds since the machine started; counts sleep. */
+  uptime(): number;
+  /** Another value after every start of the machine. */
+  bootId(): string;
+}
+
+/** Never given a PIN, a key or a payer's data. */
+export interface Logger {
+  info(facts: Readonly<Record<string, unknown>>, message: string): void;
+  warn(facts: Readonly<Record<string, unknown>>, message: string): void;
+  error(facts: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+/** Where the embedded practice platform is and how to enrol with it; absent where a host has none. */
+export interface PracticeOffer {
+  (): Promise<PracticePlace>;
+}
+
+export interface PracticePlace {
+  readonly url: string;
+  /** PEM of the PRACTICE root. */
+  readonly root: string;
+  /** A fresh single-use enrolment code. */
+  readonly code: string;
+  readonly unit: string;
+  readonly point: string;
+}
+
+/** What a host supplies to the core. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly practice?: PracticeOffer | undefined;
+}
