@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import * as terminal from './0001-terminal.ts';
+
+/** The terminal's schema, in order. */
+export const terminalMigrations: readonly Migration[] = [terminal];
