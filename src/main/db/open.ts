@@ -39,7 +39,10 @@ export function openForWriting(file: string): WriteDb {
 /** Opens an existing database beside its writer, for reading. */
 export function openForReading(file: string): Database.Database {
   if (!existsSync(file))
-    throw new AppError('not_enrolled', `${file} 不存在：这个文件夹还没有开通。没有改动任何数据；先运行 init。`);
+    throw new AppError(
+      'not_enrolled',
+      `${file} 不存在：这个文件夹还没有开通。没有改动任何数据；先运行 init。`,
+    );
   return translate(file, () => {
     const db = new Database(file, { readonly: true, timeout: 5000 });
     db.pragma('query_only = ON');
@@ -85,5 +88,8 @@ function assertVersion(db: Database.Database): void {
   const parts = text.split('.').map(Number);
   const difference = oldestSqlite.map((part, i) => (parts[i] ?? 0) - part).find(d => d !== 0) ?? 0;
   if (difference < 0)
-    throw new AppError('internal', `SQLite ${text} 太旧，要 ${oldestSqlite.join('.')} 以上；重新安装本程序。`);
+    throw new AppError(
+      'internal',
+      `SQLite ${text} 太旧，要 ${oldestSqlite.join('.')} 以上；重新安装本程序。`,
+    );
 }

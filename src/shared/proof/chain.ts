@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../domain/journal-entry.ts';
-import type { Gm } from '../gm/load-gm.ts';
 import { utf8 } from '../gm/bytes.ts';
+import type { Gm } from '../gm/load-gm.ts';
 
 type Hasher = Pick<Gm, 'sm3'>;
 

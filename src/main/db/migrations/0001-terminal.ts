@@ -27,8 +27,7 @@ CREATE TABLE users (
   name TEXT NOT NULL,
   roles TEXT NOT NULL,
   pin_salt BLOB NOT NULL,
-  pin_check BLOB NOT NULL,
-  wrapped_data_key BLOB NOT NULL,
+  wrapped_key BLOB NOT NULL,
   failed_attempts INTEGER NOT NULL DEFAULT 0,
   locked_until TEXT,
   added_at TEXT NOT NULL

@@ -1,0 +1,106 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '../../shared/errors.ts';
+import { equalBytes } from '../../shared/gm/bytes.ts';
+import type { Gm } from '../../shared/gm/load-gm.ts';
+import { decodePkcs8, encodePkcs8 } from '../../shared/gm/pkcs8.ts';
+
+/** The folder `keys/` of a terminal: two files, each readable by its owner only. */
+export interface KeyFiles {
+  saveTerminalKey(privateKey: Uint8Array): void;
+  loadTerminalKey(): Uint8Array;
+  /** The invoice key never lies in the clear: AES-256-GCM under the data key. */
+  saveInvoiceKey(privateKey: Uint8Array, dataKey: Uint8Array): void;
+  /** Throws `database_damaged` when the file does not open with this data key or holds another key than it says. */
+  loadInvoiceKey(dataKey: Uint8Array): Uint8Array;
+}
+
+const terminalFile = 'terminal-key.json';
+const invoiceFile = 'invoice-key.json';
+
+interface SealedKey {
+  readonly v: 1;
+  readonly alg: 'aes-256-gcm';
+  readonly nonce: string;
+  readonly ciphertext: string;
+  readonly tag: string;
+  readonly publicKey: string;
+}
+
+export function createKeyFiles(folder: string, gm: Gm): KeyFiles {
+  function write(name: string, content: unknown): void {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(join(folder, name), `${JSON.stringify(content)}\n`, {
+      mode: 0o600,
+      flush: true,
+      flag: 'w',
+    });
+  }
+
+  function read(name: string): string {
+    const path = join(folder, name);
+    if (!existsSync(path))
+      throw new AppError(
+        'database_damaged',
+        `密钥文件 ${name} 不见了。票据和流水账没有改动；从备份恢复 keys 文件夹后再打开。`,
+      );
+    return readFileSync(path, 'utf8');
+  }
+
+  return {
+    saveTerminalKey(privateKey) {
+      const pkcs8 = encodePkcs8(gm, privateKey);
+      write(terminalFile, { v: 1, pkcs8: Buffer.from(pkcs8).toString('base64') });
+    },
+
+    loadTerminalKey() {
+      const { pkcs8 } = JSON.parse(read(terminalFile)) as { readonly pkcs8: string };
+      return decodePkcs8(gm, Buffer.from(pkcs8, 'base64'));
+    },
+
+    saveInvoiceKey(privateKey, dataKey) {
+      const nonce = randomBytes(12);
+      const publicKey = Buffer.from(gm.publicKey(privateKey)).toString('hex');
+      const cipher = createCipheriv('aes-256-gcm', dataKey, nonce);
+      cipher.setAAD(Buffer.from(publicKey));
+      const ciphertext = Buffer.concat([cipher.update(encodePkcs8(gm, privateKey)), cipher.final()]);
+      const sealed: SealedKey = {
+        v: 1,
+        alg: 'aes-256-gcm',
+        nonce: nonce.toString('base64'),
+        ciphertext: ciphertext.toString('base64'),
+        tag: cipher.getAuthTag().toString('base64'),
+        publicKey,
+      };
+      write(invoiceFile, sealed);
+    },
+
+    loadInvoiceKey(dataKey) {
+      const sealed = JSON.parse(read(invoiceFile)) as SealedKey;
+      const decipher = createDecipheriv('aes-256-gcm', dataKey, Buffer.from(sealed.nonce, 'base64'));
+      decipher.setAAD(Buffer.from(sealed.publicKey));
+      decipher.setAuthTag(Buffer.from(sealed.tag, 'base64'));
+      try {
+        const opened = Buffer.concat([
+          decipher.update(Buffer.from(sealed.ciphertext, 'base64')),
+          decipher.final(),
+        ]);
+        const privateKey = decodePkcs8(gm, opened);
+        if (equalBytes(gm.publicKey(privateKey), Buffer.from(sealed.publicKey, 'hex'))) return privateKey;
+      } catch (cause) {
+        throw damaged(cause);
+      }
+      throw damaged();
+    },
+  };
+}
+
+function damaged(cause?: unknown): AppError {
+  return new AppError(
+    'database_damaged',
+    '开票密钥文件打不开或被换过。已开的票据没有改动；从备份恢复 keys 文件夹后再打开。',
+    undefined,
+    { cause },
+  );
+}
