@@ -13,13 +13,13 @@ export interface KnownKey {
 export interface KnownKeys {
   /** Throws `MalformedError` where the key is not 65 bytes on the curve. */
   find(publicKey: Uint8Array): KnownKey;
-  /** To be called before each verification: builds the key's table once that pays. */
+  /** To be called before each verification: has the key's table built once that pays. */
   countUse(key: KnownKey): void;
   /** For keys that verify all they sign: the table is built at the next use. */
   expectManyUses(key: KnownKey): void;
 }
 
-/** A table costs about as much time as this many verifications save, and some 0.4 MB. */
+/** A table costs about as much time as this many verifications save, and 0.2 MB of memory. */
 const usesBeforeTable = 16;
 const tableWindow = 6;
 const capacity = 32;
@@ -49,7 +49,8 @@ export function createKnownKeys(sm3: Sm3, curve: Sm2Curve): KnownKeys {
     countUse(key) {
       const count = (uses.get(key) ?? 0) + 1;
       uses.set(key, count);
-      if (count === usesBeforeTable) key.point.precompute(tableWindow, false);
+      // Lazily: noble's eager form would build the larger table for secret scalars, which no verification uses.
+      if (count === usesBeforeTable) key.point.precompute(tableWindow);
     },
     expectManyUses(key) {
       if ((uses.get(key) ?? 0) < usesBeforeTable) uses.set(key, usesBeforeTable - 1);

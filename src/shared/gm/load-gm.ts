@@ -43,7 +43,7 @@ function randomBelow(bound: bigint): bigint {
 
 /**
  * Starts SM3 (WebAssembly starts asynchronously) and the curve. Called once in each composition root; the tables of
- * the curve live in what it returns and are built at first use (about 0.1 s).
+ * the curve live in what it returns and are built at the first signature and the first verification (0.1 s each).
  */
 export async function loadGm(): Promise<Gm> {
   const sm3 = await createSm3();

@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { toHex } from '../../../src/shared/gm/bytes.ts';
 import { verifyCertificateChain } from '../../../src/shared/gm/certificate-chain.ts';
 import { parseCertificate } from '../../../src/shared/gm/certificates.ts';
+import { tags } from '../../../src/shared/gm/der-tags.ts';
+import { writeBits, writeDer, writeOid, writeSequence } from '../../../src/shared/gm/der-writer.ts';
 import { issueCertificate } from '../../../src/shared/gm/issue-certificate.ts';
 import { loadGm } from '../../../src/shared/gm/load-gm.ts';
 import { MalformedError } from '../../../src/shared/gm/malformed.ts';
 import { writeName } from '../../../src/shared/gm/names.ts';
+import { oids } from '../../../src/shared/gm/oids.ts';
 import { createTestPki, during } from '../../support/test-pki.ts';
 import { hex, readVectors } from '../../support/vectors.ts';
 
@@ -70,6 +73,15 @@ describe('reading a certificate', () => {
       }
       expect(trusted, `byte ${at}`).toBe(false);
     }
+  });
+});
+
+describe('the two statements of the signature algorithm', () => {
+  it('must be the same bytes', () => {
+    const { tbs, signature } = pki.leaf;
+    const withNull = writeSequence(writeOid(oids.sm2WithSm3), writeDer(tags.null));
+    const mixed = writeSequence(tbs, withNull, writeBits(signature));
+    expect(() => parseCertificate(mixed)).toThrow('inner and outer');
   });
 });
 

@@ -74,10 +74,11 @@ describe('signing and verifying', () => {
   });
 
   it('does not let the caller change a key afterwards', () => {
-    const given = key.publicKey.slice();
+    const fresh = gm.publicKey(gm.generatePrivateKey());
+    const given = fresh.slice();
     const held = gm.verifyingKey(given);
     given.fill(0);
-    expect(held.verify(hex('03'), key.sign(hex('03')))).toBe(true);
+    expect(held.publicKey).toEqual(fresh);
   });
 });
 
