@@ -1,0 +1,5 @@
+import type { Migration } from '../../db/migrate.ts';
+import * as platform from './0001-platform.ts';
+
+/** The practice platform's schema, in order. */
+export const platformMigrations: readonly Migration[] = [platform];
