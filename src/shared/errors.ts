@@ -23,7 +23,6 @@ export const errorCodes = [
   'not_enrolled',
   'not_found',
   'offline_limit_reached',
-  'over_invoice_limit',
   'pin_locked',
   'pin_weak',
   'pin_wrong',

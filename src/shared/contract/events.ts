@@ -1,7 +1,8 @@
-/** What a screen may have to read again. Events carry no data of their own: the screen asks. */
+/** What a screen may have to read again. These events carry no data of their own: the screen asks. */
 export const topics = ['status', 'invoices', 'leases', 'users'] as const;
 export type Topic = (typeof topics)[number];
 
-export interface DeskEvent {
-  readonly topic: Topic;
-}
+export type DeskEvent =
+  | { readonly topic: Topic }
+  /** Rows of a file that have their outcome. */
+  | { readonly topic: 'batch'; readonly done: number; readonly total: number };

@@ -81,10 +81,19 @@ export interface Face {
   readonly height: number;
   readonly labelColor: string;
   readonly texts: readonly FaceText[];
+  /** Ruled boxes in the colour of the labels. */
+  readonly frames?: readonly FaceFrame[] | undefined;
   readonly table: FaceTable;
   readonly qr: { readonly x: number; readonly y: number; readonly size: number };
   readonly seals: readonly FaceSeal[];
   readonly marks: { readonly x: number; readonly y: number; readonly size: number };
+}
+
+export interface FaceFrame {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** A label, a value or both: `label` is printed as it stands, `field` names a value of the invoice. */
@@ -94,7 +103,10 @@ export interface FaceText {
   readonly x: number;
   readonly y: number;
   readonly width: number;
+  /** In points, as every text size. */
   readonly size: number;
+  /** How many lines of that size there is room for; 1 where it is not said. */
+  readonly lines?: number | undefined;
   readonly align?: 'left' | 'center' | 'right' | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { parseBeijingIso } from '../domain/beijing-time.ts';
-import type { CertificateDuty } from '../domain/certificate-duty.ts';
+import type { CertificateRole } from '../domain/certificate-roles.ts';
 import { readSignatureElement, writeSignatureElement } from '../domain/signature-element.ts';
 import { concatBytes, fromBase64, fromUtf8, toBase64, utf8 } from '../gm/bytes.ts';
 import type { Certificate } from '../gm/certificates.ts';
@@ -10,7 +10,7 @@ import type { TrustJudge } from './trust.ts';
 
 type SignatureId = 'unit' | 'supervision';
 
-const duties: Readonly<Record<SignatureId, CertificateDuty>> = {
+const roles: Readonly<Record<SignatureId, CertificateRole>> = {
   unit: 'invoice',
   supervision: 'supervision',
 };
@@ -46,7 +46,7 @@ export function supervisedBytes(signedBytes: Uint8Array, unitSignature: Uint8Arr
   return concatBytes(signedBytes, unitSignature);
 }
 
-export type SignatureProblem = 'malformed' | 'key_info' | 'signature' | 'chain' | 'duty';
+export type SignatureProblem = 'malformed' | 'key_info' | 'signature' | 'chain' | 'role';
 
 export type SignatureCheck =
   | { readonly ok: true; readonly signer: Certificate; readonly at: number }
@@ -59,7 +59,7 @@ export interface SignatureQuestion {
   readonly element: Uint8Array;
 }
 
-/** Checks a `<Signature>` element over `content`: form, KeyInfo, SM2 signature, chain and duty at `SignatureTime`. */
+/** Checks a `<Signature>` element over `content`: form, KeyInfo, SM2 signature, chain and role at `SignatureTime`. */
 export function checkSignature(gm: Gm, judge: TrustJudge, question: SignatureQuestion): SignatureCheck {
   const element = readElement(question.element);
   if (element?.id !== question.id) return { ok: false, reason: 'malformed' };
@@ -71,7 +71,7 @@ export function checkSignature(gm: Gm, judge: TrustJudge, question: SignatureQue
   const { signer } = verified;
   if (signer.serialNumber !== element.serialNumber || signer.issuerName !== element.issuerName)
     return { ok: false, reason: 'key_info' };
-  const problem = judge.problemOf({ certificate: signer, duty: duties[question.id], at });
+  const problem = judge.problemOf({ certificate: signer, role: roles[question.id], at });
   return problem === undefined ? { ok: true, signer, at } : { ok: false, reason: problem };
 }
 

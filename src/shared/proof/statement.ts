@@ -1,4 +1,3 @@
-import type { CertificateDuty } from '../domain/certificate-duty.ts';
 import { fromBase64 } from '../gm/bytes.ts';
 import { type Certificate, parseCertificate } from '../gm/certificates.ts';
 import type { Gm } from '../gm/load-gm.ts';
@@ -20,7 +19,7 @@ export interface StatementBytes {
   readonly certificate: Uint8Array;
 }
 
-export type StatementProblem = 'malformed' | 'signature' | 'chain' | 'duty';
+export type StatementProblem = 'malformed' | 'signature' | 'chain' | 'role';
 
 /** Throws `MalformedError` where a part is not base64. */
 export function statementBytes(text: StatementText): StatementBytes {
@@ -31,23 +30,18 @@ export function statementBytes(text: StatementText): StatementBytes {
   };
 }
 
-export interface StatementQuestion {
-  readonly duty: CertificateDuty;
-  /** When it was signed, milliseconds since 1970. */
-  readonly at: number;
-}
-
-/** `undefined` when the payload was signed by a certificate of that duty that chains to the pinned root. */
+/** `undefined` when the payload was signed by the platform, under the pinned root. */
 export function statementProblem(
   gm: Gm,
   judge: TrustJudge,
-  statement: StatementBytes & StatementQuestion,
+  /** `at`: when it was signed, milliseconds since 1970. */
+  statement: StatementBytes & { readonly at: number },
 ): StatementProblem | undefined {
   const certificate = readCertificate(statement.certificate);
   if (certificate === undefined) return 'malformed';
   if (!gm.verifyingKey(certificate.publicKey).verify(statement.payload, statement.signature))
     return 'signature';
-  return judge.problemOf({ certificate, duty: statement.duty, at: statement.at });
+  return judge.problemOf({ certificate, role: 'service', at: statement.at });
 }
 
 function readCertificate(der: Uint8Array): Certificate | undefined {

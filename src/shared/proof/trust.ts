@@ -1,4 +1,4 @@
-import { type CertificateDuty, hasDuty } from '../domain/certificate-duty.ts';
+import { type CertificateRole, hasRole } from '../domain/certificate-roles.ts';
 import { verifyCertificateChain } from '../gm/certificate-chain.ts';
 import type { Certificate } from '../gm/certificates.ts';
 import type { Gm } from '../gm/load-gm.ts';
@@ -9,17 +9,17 @@ export interface Trust {
   readonly intermediates: readonly Certificate[];
 }
 
-export type TrustProblem = 'chain' | 'duty';
+export type TrustProblem = 'chain' | 'role';
 
 export interface CertificateQuestion {
   readonly certificate: Certificate;
-  readonly duty: CertificateDuty;
+  readonly role: CertificateRole;
   /** When it was used, milliseconds since 1970: old signatures verify for ever. */
   readonly at: number;
 }
 
 export interface TrustJudge {
-  /** `undefined` when the certificate chains to the pinned root, was valid then and has this duty. */
+  /** `undefined` when the certificate chains to the pinned root, was valid then and has this role. */
   problemOf(question: CertificateQuestion): TrustProblem | undefined;
 }
 
@@ -27,8 +27,8 @@ export interface TrustJudge {
 export function createTrustJudge(gm: Gm, trust: Trust): TrustJudge {
   const known = new Map<string, { readonly from: number; readonly to: number }>();
   return {
-    problemOf({ certificate, duty, at }) {
-      if (!hasDuty(certificate.subjectName, duty)) return 'duty';
+    problemOf({ certificate, role, at }) {
+      if (!hasRole(certificate, role)) return 'role';
       const key = String.fromCharCode(...certificate.der);
       const span = known.get(key);
       if (span !== undefined && span.from <= at && at <= span.to) return undefined;

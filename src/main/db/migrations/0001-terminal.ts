@@ -136,7 +136,6 @@ CREATE TABLE invoices (
 ) STRICT;
 CREATE UNIQUE INDEX invoices_by_number ON invoices (invoice_code, invoice_number);
 CREATE UNIQUE INDEX invoices_by_business_number ON invoices (business_number);
-CREATE INDEX invoices_by_number_end ON invoices (invoice_number);
 CREATE UNIQUE INDEX invoices_by_related ON invoices (related_code, related_number) WHERE related_code IS NOT NULL;
 
 CREATE TRIGGER invoices_no_update BEFORE UPDATE ON invoices

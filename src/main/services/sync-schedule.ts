@@ -1,0 +1,96 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Logger } from '../ports.ts';
+
+export type Line = 'unknown' | 'online' | 'offline';
+
+export interface SyncSchedule {
+  line(): Line;
+  /** There is something new to send. */
+  poke(): void;
+  /** Somebody else has just tried, with this outcome. */
+  observed(error: unknown): void;
+  stop(): void;
+}
+
+export interface ScheduleParts {
+  /** A small request that shows whether the line is there. */
+  readonly probe: () => Promise<unknown>;
+  readonly run: () => Promise<unknown>;
+  readonly onLine: (line: Line) => void;
+  readonly logger: Logger;
+}
+
+const seconds = 1000;
+/** With a line and nothing to send, a fresh countersignature. */
+const restful = 600 * seconds;
+const soon = 0.3 * seconds;
+const firstRetry = 2 * seconds;
+const longestRetry = 300 * seconds;
+
+/**
+ * Uploads in the background: soon after an issue, every 10 minutes otherwise, and with growing, jittered pauses while
+ * the platform does not answer; then one small probe goes first instead of a whole batch.
+ */
+export function createSyncSchedule({ probe, run, onLine, logger }: ScheduleParts): SyncSchedule {
+  let line: Line = 'unknown';
+  let failures = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let dueAt = Number.POSITIVE_INFINITY;
+  let stopped = false;
+  let running = false;
+  let pokedMeanwhile = false;
+
+  function schedule(delay: number): void {
+    if (stopped) return;
+    clearTimeout(timer);
+    dueAt = performance.now() + delay;
+    timer = setTimeout(() => void work(), delay);
+    timer.unref();
+  }
+
+  function observed(error: unknown): void {
+    const unreachable = error instanceof AppError && error.code === 'platform_unreachable';
+    failures = error === undefined ? 0 : failures + 1;
+    const now: Line = unreachable ? 'offline' : 'online';
+    if (now !== line) {
+      line = now;
+      onLine(line);
+    }
+  }
+
+  function pause(): number {
+    if (failures === 0) return pokedMeanwhile ? soon : restful;
+    const full = Math.min(longestRetry, firstRetry * 2 ** Math.min(failures - 1, 8));
+    return full * (0.5 + Math.random() / 2);
+  }
+
+  async function work(): Promise<void> {
+    running = true;
+    pokedMeanwhile = false;
+    try {
+      if (line === 'offline') await probe();
+      await run();
+      observed(undefined);
+    } catch (error) {
+      observed(error);
+      const code = error instanceof AppError ? error.code : 'internal';
+      logger.warn({ code, failures, ...(code === 'internal' ? { error } : {}) }, 'upload did not finish');
+    }
+    running = false;
+    schedule(pause());
+  }
+
+  schedule(soon);
+  return {
+    line: () => line,
+    observed,
+    poke() {
+      if (running) pokedMeanwhile = true;
+      else if (failures === 0 && dueAt - performance.now() > soon) schedule(soon);
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

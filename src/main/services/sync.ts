@@ -1,0 +1,186 @@
+import type { SyncReport } from '../../shared/contract/sync.ts';
+import { beijingIso, type EpochMs } from '../../shared/domain/beijing-time.ts';
+import { AppError } from '../../shared/errors.ts';
+import { equalBytes, fromHex, toBase64 } from '../../shared/gm/bytes.ts';
+import type { Gm } from '../../shared/gm/load-gm.ts';
+import type { TrustJudge } from '../../shared/proof/trust.ts';
+import { type Head, head as headSchema } from '../../shared/protocol/head.ts';
+import type { SignedStatement } from '../../shared/protocol/statement.ts';
+import { maxBatch, type UploadAnswer, type UploadedInvoice } from '../../shared/protocol/upload.ts';
+import type { ListedInvoice } from '../db/repositories/invoices.ts';
+import type { StoredEntry } from '../db/repositories/journal.ts';
+import { enterQuarantine } from '../db/repositories/quarantine.ts';
+import type { Store } from '../db/store.ts';
+import type { PlatformGateway } from '../platform/gateway.ts';
+import { type KeptStatement, openStatement, signedTime } from '../platform/kept-statement.ts';
+import type { EventBus } from './event-bus.ts';
+import type { Queue } from './queue.ts';
+import { readOutcomes } from './upload-outcomes.ts';
+
+export interface SyncOptions {
+  /** Sends objected invoices again, in case their cause is gone. */
+  readonly resendObjected: boolean;
+}
+
+export interface Sync {
+  /**
+   * Uploads the journal after the last countersigned head, batch by batch, and keeps what the platform answers; with
+   * nothing to send it asks for a fresh countersignature. Throws `platform_unreachable` (what was under way becomes
+   * `unknown` and is settled by sending the same bytes again), `answer_untrusted`, `terminal_quarantined`, or the
+   * platform's refusal; what was settled before stays settled.
+   */
+  run(options: SyncOptions): Promise<SyncReport>;
+}
+
+export interface SyncParts {
+  readonly gm: Gm;
+  readonly judge: TrustJudge;
+  readonly store: Store;
+  readonly gateway: PlatformGateway;
+  readonly terminalId: string;
+  readonly epoch: number;
+  /** Its own line: uploading never waits behind issuing. */
+  readonly queue: Queue;
+  readonly events: EventBus;
+  readonly now: () => EpochMs;
+}
+
+interface Batch {
+  readonly entries: readonly StoredEntry[];
+  readonly invoices: readonly ListedInvoice[];
+}
+
+export function createSync(parts: SyncParts): Sync {
+  const { store, gateway, epoch } = parts;
+
+  function nextBatch({ resendObjected }: SyncOptions): Batch {
+    const entries = store.journal.after(store.heads.last(epoch)?.seq ?? 0, maxBatch);
+    const issued = entries.filter(entry => entry.type === 'invoice.issued').map(entry => entry.seq);
+    const again = resendObjected ? store.results.inState('objected', maxBatch) : [];
+    const invoices = [...again, ...issued].flatMap(seq => store.invoices.bySeq(seq) ?? []);
+    return { entries, invoices };
+  }
+
+  async function upload(batch: Batch): Promise<UploadAnswer> {
+    const waiting = batch.invoices.filter(({ state }) => state === 'queued' || state === 'unknown');
+    const at = beijingIso(parts.now());
+    store.commit(() => {
+      for (const { seq } of waiting) store.results.record(seq, { state: 'sending' }, at);
+    });
+    try {
+      return await gateway.uploadEntries({
+        epoch,
+        entries: batch.entries.map(({ seq, type, at, actor, body }) => ({
+          seq,
+          type,
+          at,
+          actor,
+          body: toBase64(body),
+        })),
+        invoices: batch.invoices.map(invoice => wireInvoice(invoice, store)),
+      });
+    } catch (error) {
+      settleFailure(error);
+      throw error;
+    }
+  }
+
+  /** A signed refusal took nothing; without a verified answer nobody knows. */
+  function settleFailure(error: unknown): void {
+    const refused = error instanceof AppError && (error.details as { platformCode?: string })?.platformCode;
+    if (refused) store.results.sendingToQueued();
+    else store.results.sendingToUnknown(beijingIso(parts.now()));
+    if (error instanceof AppError && error.code === 'fork_detected') quarantine('平台发现本机的流水账分了叉');
+  }
+
+  function quarantine(reason: string): void {
+    enterQuarantine(store.db, reason, beijingIso(parts.now()));
+    parts.events.publish({ topic: 'status' });
+  }
+
+  /** The head must be about this terminal, this epoch and exactly the hash of our own entry at that seq. */
+  function checkHead(statement: SignedStatement, batch: Batch): KeptStatement<Head> {
+    const opened = openStatement(parts, statement, {
+      schema: headSchema,
+      signedAt: signedTime,
+      code: 'answer_untrusted',
+      noun: '账头',
+    });
+    const { value } = opened;
+    const expected = batch.entries.at(-1)?.seq ?? store.heads.last(epoch)?.seq;
+    const ours = value.seq === expected ? store.journal.get(value.seq) : undefined;
+    if (value.terminalId !== parts.terminalId || value.epoch !== epoch)
+      throw new AppError(
+        'answer_untrusted',
+        '平台会签的账头不是本机的。已丢弃，本机数据没有改动；请告诉系统管理员。',
+      );
+    if (ours === undefined || !equalBytes(ours.hash, fromHex(value.hash))) {
+      const reason = `本机数据像是还原过：平台记到第 ${value.seq} 条，本机到第 ${store.journal.last()?.seq ?? 0} 条`;
+      quarantine(reason);
+      throw new AppError(
+        'terminal_quarantined',
+        `${reason}。本机只读，没有再用任何号码；由系统管理员核对后处理。`,
+      );
+    }
+    return opened;
+  }
+
+  function keep(batch: Batch, answer: UploadAnswer): void {
+    const { value, bytes } = checkHead(answer.head, batch);
+    const outcomes = readOutcomes(answer.results, batch.invoices, { ...parts });
+    const at = beijingIso(parts.now());
+    store.commit(() => {
+      for (const [seq, outcome] of outcomes) store.results.record(seq, outcome, at);
+      store.heads.keep({ epoch, seq: value.seq, time: value.time, hash: fromHex(value.hash) }, bytes);
+    });
+    parts.events.publish({ topic: batch.invoices.length > 0 ? 'invoices' : 'status' });
+  }
+
+  async function run(options: SyncOptions): Promise<SyncReport> {
+    const before = counts(store);
+    let sent = 0;
+    let batch = nextBatch(options);
+    for (;;) {
+      try {
+        keep(batch, await upload(batch));
+      } catch (error) {
+        store.results.sendingToUnknown(beijingIso(parts.now()));
+        throw error;
+      }
+      sent += batch.invoices.length;
+      if (batch.entries.length < maxBatch) break;
+      batch = nextBatch({ resendObjected: false });
+    }
+    const after = counts(store);
+    const last = store.heads.last(epoch);
+    return {
+      sent,
+      accepted: after.accepted - before.accepted,
+      objected: after.objected,
+      refused: after.refused,
+      pending: store.results.pending().count,
+      head: { seq: last?.seq ?? 0, time: last?.time ?? '' },
+    };
+  }
+
+  return { run: options => parts.queue.run(() => run(options)) };
+}
+
+function counts({ results }: Store): Readonly<Record<'accepted' | 'objected' | 'refused', number>> {
+  return {
+    accepted: results.count('accepted'),
+    objected: results.count('objected'),
+    refused: results.count('refused'),
+  };
+}
+
+function wireInvoice({ seq, code, number }: ListedInvoice, store: Store): UploadedInvoice {
+  const document = store.invoices.document(seq);
+  if (document === undefined) throw new TypeError(`invoice ${code}-${number} has no document`);
+  return {
+    code,
+    number,
+    signedBytes: toBase64(document.signedBytes),
+    signature: toBase64(document.signature),
+  };
+}
