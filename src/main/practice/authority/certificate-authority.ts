@@ -1,10 +1,10 @@
 import type { EpochMs } from '../../../shared/domain/beijing-time.ts';
+import { type CertificateRole, certificateRoles } from '../../../shared/domain/certificate-roles.ts';
 import type { Certificate } from '../../../shared/gm/certificates.ts';
 import { type Issuer, issueCertificate } from '../../../shared/gm/issue-certificate.ts';
 import type { Gm } from '../../../shared/gm/load-gm.ts';
 import { writeName } from '../../../shared/gm/names.ts';
 import { encodePem } from '../../../shared/gm/pem.ts';
-import { type CertificateRole, certificateRoles } from '../../../shared/protocol/certificate-roles.ts';
 import type { KeyFiles } from './key-files.ts';
 
 /** Every subject of the practice platform says what it is; the desk's 练习 mark follows from the root's. */

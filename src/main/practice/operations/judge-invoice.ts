@@ -8,7 +8,7 @@ import { frameProblem, journalProblem } from '../checks/facts-check.ts';
 import { type Finding, finding } from '../checks/finding.ts';
 import { leaseProblem } from '../checks/lease-check.ts';
 import { rulesProblem } from '../checks/rules-check.ts';
-import { createSignatureCheck } from '../checks/signature-check.ts';
+import { createSignatureFinding } from '../checks/signature-check.ts';
 import { issuedAt, type Submission } from '../checks/submission.ts';
 import type { PlatformDeps } from '../platform-deps.ts';
 import { type RegisteredInvoice, settledResult, type Verdict } from '../store/invoices.ts';
@@ -27,7 +27,7 @@ export type InvoiceJudge = (terminal: Terminal, upload: UploadedInvoice) => Invo
 export function createInvoiceJudge(deps: PlatformDeps, catalogueDesk: CatalogueDesk): InvoiceJudge {
   const { gm, now, authority, faults, invoices } = deps;
   const readSubmission = createSubmissionReader(deps);
-  const signatureProblem = createSignatureCheck({ gm, authority });
+  const signatureProblem = createSignatureFinding({ gm, authority });
 
   function objection(submission: Submission, lease: LeaseFacts): Finding | undefined {
     const code = faults.objection();
