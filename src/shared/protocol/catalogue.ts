@@ -72,9 +72,13 @@ const face = z.object({
       y: millimetres,
       width: millimetres,
       size: z.number().positive(),
+      lines: z.int().positive().optional(),
       align: align.optional(),
     }),
   ),
+  frames: z
+    .array(z.object({ x: millimetres, y: millimetres, width: millimetres, height: millimetres }))
+    .optional(),
   table: z.object({
     x: millimetres,
     y: millimetres,
