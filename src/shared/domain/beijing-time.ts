@@ -8,11 +8,12 @@ export function beijingIso(at: EpochMs): string {
   return `${new Date(at + offsetMs).toISOString().slice(0, -1)}+08:00`;
 }
 
-/** Reads exactly what `beijingIso` writes (milliseconds optional); `undefined` for anything else. */
+/** Reads exactly what `beijingIso` writes (milliseconds optional); `undefined` for anything else, November 31 included. */
 export function parseBeijingIso(text: string): EpochMs | undefined {
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{3})?\+08:00$/.test(text)) return undefined;
   const at = Date.parse(text);
-  return Number.isNaN(at) ? undefined : at;
+  if (Number.isNaN(at)) return undefined;
+  return beijingIso(at).startsWith(text.slice(0, -'+08:00'.length)) ? at : undefined;
 }
 
 /** `20261124`, as `IssueDate` and the face's QR carry it. */

@@ -26,15 +26,18 @@ export function negate(value: Decimal): Decimal {
   return (isNegative(value) ? value.slice(1) : `-${value}`) as Decimal;
 }
 
-/** quantity × price (yuan) in fen, exact, rounded half up (away from zero) to the fen. */
+/**
+ * quantity × price (yuan) in fen, exact, rounded half up (away from zero) to the fen. Far beyond what an invoice can
+ * carry it stays at the largest safe integer.
+ */
 export function multiplyToFen(quantity: Decimal, price: Decimal): Fen {
   const a = scaled(quantity);
   const b = scaled(price);
   const product = a.digits * b.digits * 100n;
   const divisor = 10n ** BigInt(a.scale + b.scale);
   const magnitude = product < 0n ? -product : product;
-  const rounded = Number((magnitude * 2n + divisor) / (divisor * 2n));
-  return product < 0n ? -rounded : rounded;
+  const rounded = Math.min(Number((magnitude * 2n + divisor) / (divisor * 2n)), Number.MAX_SAFE_INTEGER);
+  return product < 0n && rounded !== 0 ? -rounded : rounded;
 }
 
 function scaled(value: Decimal): { readonly digits: bigint; readonly scale: number } {

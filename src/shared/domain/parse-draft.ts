@@ -8,7 +8,12 @@ export type ParsedDraft =
   | { readonly ok: true; readonly draft: Draft }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-const payerTypes: Readonly<Record<string, PayerType>> = { '1': '1', 个人: '1', '2': '2', 单位: '2' };
+const payerTypes: ReadonlyMap<string, PayerType> = new Map([
+  ['1', '1'],
+  ['个人', '1'],
+  ['2', '2'],
+  ['单位', '2'],
+]);
 
 /**
  * Turns text into a draft: NFC, trimmed, money in fen, decimals plain. Reports everything that cannot be read,
@@ -17,12 +22,12 @@ const payerTypes: Readonly<Record<string, PayerType>> = { '1': '1', 个人: '1',
 export function parseDraft(text: DraftText): ParsedDraft {
   const problems: Problem[] = [];
   const businessNumber = clean(text.businessNumber);
-  if (businessNumber === '' || businessNumber.length > 50)
+  if (businessNumber === '' || [...businessNumber].length > 50)
     problems.push(problem('businessNumber', 'business_number_invalid', '业务流水号应为 1 至 50 个字符'));
   const kind = clean(text.kind);
   if (!isKindCode(kind))
     problems.push(problem('kind', 'kind_unknown', `票据种类应为 4 位数字，现为“${kind}”`));
-  const payerType = payerTypes[clean(text.payer.type)];
+  const payerType = payerTypes.get(clean(text.payer.type));
   if (payerType === undefined)
     problems.push(problem('payer.type', 'payer_type_invalid', '交款人类型应为 个人(1) 或 单位(2)'));
   const items = text.items.map((item, index) => parseItem(item, `items[${index}]`, problems));
