@@ -1,0 +1,156 @@
+import { beijingIso } from '../../shared/domain/beijing-time.ts';
+import type { Gm } from '../../shared/gm/load-gm.ts';
+import { createTrustJudge } from '../../shared/proof/trust.ts';
+import type { WriteDb } from '../db/open.ts';
+import type { Terminal } from '../db/repositories/terminal.ts';
+import { createStore, type Store } from '../db/store.ts';
+import type { InvoicePdf } from '../documents/invoice-pdf.ts';
+import { createProvinceGateway } from '../platform/province/gateway.ts';
+import type { Ports } from '../ports.ts';
+import type { KeyFiles } from '../signing/key-files.ts';
+import { createSoftwareSigner, type SoftwareSigner } from '../signing/signer.ts';
+import { type Batches, createBatches } from './batches.ts';
+import { type CatalogueService, createCatalogueService } from './catalogue.ts';
+import type { EventBus } from './event-bus.ts';
+import { createIssuing, type Issuing } from './issuing.ts';
+import { createLeasesService, type LeasesService } from './leases.ts';
+import { createPinCheck, type PinCheck } from './pin-check.ts';
+import { createQueue } from './queue.ts';
+import { createReadCore, type ReadCore } from './read-core.ts';
+import { createSync, type Sync } from './sync.ts';
+import { createSyncSchedule, type Line } from './sync-schedule.ts';
+import { createTimeKeeper } from './time-guard.ts';
+import { createUsersService, type UsersService } from './users.ts';
+
+/** Everything an enrolled terminal does. */
+export interface WriteCore extends ReadCore {
+  readonly store: Store;
+  readonly signer: SoftwareSigner;
+  readonly issuing: Issuing;
+  readonly batches: Batches;
+  readonly leases: LeasesService;
+  readonly catalogueService: CatalogueService;
+  readonly usersService: UsersService;
+  readonly pinCheck: PinCheck;
+  /** One full round with the platform: catalogue, waiting lease requests, upload. */
+  synchronise: Sync['run'];
+  line(): Line;
+  close(): Promise<void>;
+}
+
+export interface WriteCoreParts {
+  readonly gm: Gm;
+  readonly db: WriteDb;
+  readonly folder: string;
+  readonly terminal: Terminal;
+  readonly ports: Ports;
+  readonly keyFiles: KeyFiles;
+  readonly events: EventBus;
+  readonly pdf: InvoicePdf;
+  readonly missingGlyph: (text: string) => string | undefined;
+  readonly signerFailure: string | undefined;
+  /** Whether to upload without being asked; a command that ends soon does not. */
+  readonly background: boolean;
+}
+
+export function createWriteCore(parts: WriteCoreParts): WriteCore {
+  const { gm, db, folder, terminal, ports, keyFiles, events } = parts;
+  const { clock, logger } = ports;
+  const { terminalId, epoch } = terminal;
+  const now = () => clock.now();
+  const store = createStore(db, gm, terminalId);
+  const judge = createTrustJudge(gm, terminal.trust);
+  const gateway = createProvinceGateway({
+    gm,
+    baseUrl: terminal.platformUrl,
+    judge,
+    terminalId,
+    key: gm.signingKey(keyFiles.loadTerminalKey()),
+    now,
+    timeoutSeconds: 20,
+  });
+  gateway.onContact(createTimeKeeper(store, clock));
+  store.results.sendingToUnknown(beijingIso(now()));
+
+  const signer = createSoftwareSigner({
+    gm,
+    keyFiles,
+    certificate: terminal.invoiceCertificate,
+    failure: parts.signerFailure,
+  });
+  const issueQueue = createQueue();
+  const uploadQueue = createQueue();
+  const common = { gm, judge, store, gateway, events, now };
+  const issuing = createIssuing({
+    gm,
+    store,
+    signer,
+    clock,
+    epoch,
+    folder,
+    events,
+    queue: issueQueue,
+    missingGlyph: parts.missingGlyph,
+  });
+  const leases = createLeasesService({ ...common, terminal, queue: issueQueue });
+  const catalogueService = createCatalogueService({ ...common, unitCode: terminal.unitCode });
+  const sync = createSync({ ...common, terminalId, epoch, queue: uploadQueue });
+
+  const synchronise: Sync['run'] = async options => {
+    await catalogueService.update();
+    await leases.refresh();
+    return sync.run(options);
+  };
+  const schedule = parts.background
+    ? createSyncSchedule({
+        probe: () => gateway.time({}),
+        run: () => synchronise({ resendObjected: false }),
+        onLine: () => events.publish({ topic: 'status' }),
+        logger,
+      })
+    : undefined;
+  const stopPoking = events.subscribe(({ topic }) => {
+    if (topic === 'invoices') schedule?.poke();
+  });
+
+  return {
+    ...createReadCore({ gm, store, terminal, clock, pdf: parts.pdf }),
+    store,
+    signer,
+    issuing,
+    batches: createBatches({ issuing, events, upload: () => freesBudget(synchronise, store) }),
+    leases,
+    catalogueService,
+    usersService: createUsersService({ store, now }),
+    pinCheck: createPinCheck(store.users, now),
+    async synchronise(options) {
+      try {
+        const report = await synchronise(options);
+        schedule?.observed(undefined);
+        return report;
+      } catch (error) {
+        schedule?.observed(error);
+        throw error;
+      }
+    },
+    line: () => schedule?.line() ?? 'unknown',
+    async close() {
+      schedule?.stop();
+      stopPoking();
+      await issueQueue.idle();
+      await uploadQueue.idle();
+      signer.lock();
+    },
+  };
+}
+
+/** Whether an upload made room under the offline limits; without a line it made none. */
+async function freesBudget(synchronise: Sync['run'], store: Store): Promise<boolean> {
+  const before = store.results.pending().count;
+  try {
+    await synchronise({ resendObjected: false });
+  } catch {
+    return false;
+  }
+  return store.results.pending().count < before;
+}
