@@ -40,11 +40,11 @@ function hasOnlyTwoByteForms(text: string): boolean {
   return /[\u0080-\u07FF]/.test(text) && !/[\u0800-\u{10FFFF}]/u.test(text);
 }
 
-/** UTF-8 with a few damaged bytes would decode as GB18030 into other characters: the larger part decides. */
+/** UTF-8 with a few damaged bytes would decode as GB18030 into other characters, so the larger part decides. */
 function looksLikeUtf8(bytes: Uint8Array): boolean {
-  const wellFormed = decodeUtf8(bytes).match(/[\u0800-\uFFFC]/g)?.length ?? 0;
-  const beyondAscii = bytes.reduce((count, byte) => (byte < 0x80 ? count : count + 1), 0);
-  return wellFormed * 3 * 2 > beyondAscii;
+  const characters = decodeUtf8(bytes).match(/[\u{0800}-\u{10FFFF}]/gu) ?? [];
+  const damaged = characters.filter(character => character === damagedMark).length;
+  return characters.length - damaged > damaged;
 }
 
 /** Line by line: a line feed is never the tail of a character, so damage ends with its line. */

@@ -169,6 +169,14 @@ describe('the lines of a CSV file', () => {
     },
   );
 
+  it('without a business number, when malformed, spoil the invoice before them', () => {
+    const found = read(header, row('A-1'), ',0101', row('A-2'));
+    expect(found.map(({ lines, state }) => [lines, state])).toEqual([
+      [[2, 3], 'unreadable'],
+      [[4], 'readable'],
+    ]);
+  });
+
   it('refuse the file when a quotation mark is never closed', () => {
     expect(() => read(header, row('A-1'), 'A-2,"0101,个人')).toThrow(
       expect.objectContaining({ code: 'file_unreadable' }),
