@@ -19,8 +19,9 @@ export interface PrintFont {
 /** Opens a font file, the one at `place` in the chain; `undefined` if it has no outlines (bitmap and colour fonts) or cannot be read. */
 export function openFont(file: Buffer, place: number): PrintFont | undefined {
   const tables = readFontTables(file);
+  if (tables === undefined || needed.some(tag => tables.get(tag) === undefined)) return undefined;
   const font = parse(file);
-  if (tables === undefined || font === undefined) return undefined;
+  if (font === undefined) return undefined;
   const trueType = readTrueTypeGlyphs(tables);
   if (trueType === undefined && tables.get('CFF ') === undefined) return undefined;
   const name = `${font.postscriptName}-${place}`;
@@ -56,10 +57,15 @@ export function openFont(file: Buffer, place: number): PrintFont | undefined {
   };
 }
 
+const needed = ['cmap', 'head', 'hhea', 'hmtx', 'maxp', 'name', 'post'];
+
+/** fontkit reads tables when they are first asked for; asking for a space shows whether the `cmap` can be read. */
 function parse(file: Buffer): Font | undefined {
   try {
     const opened: Font | FontCollection = create(file);
-    return 'fonts' in opened ? opened.fonts[0] : opened;
+    const font = 'fonts' in opened ? opened.fonts[0] : opened;
+    font?.hasGlyphForCodePoint(0x20);
+    return font;
   } catch {
     return undefined;
   }

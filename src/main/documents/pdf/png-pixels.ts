@@ -29,7 +29,7 @@ export function decodePng(image: Uint8Array): PngPixels {
   const samples = samplesOf[type];
   if (samples === undefined || interlace !== 0 || width * height > 25_000_000) throw unreadable();
   const rowLength = Math.ceil((width * samples * bits) / 8);
-  const rows = unfilter(inflateSync(file.data), {
+  const rows = unfilter(inflate(file.data), {
     rowLength,
     step: Math.max(1, (samples * bits) >> 3),
     height,
@@ -50,6 +50,14 @@ export function decodePng(image: Uint8Array): PngPixels {
     opacity[pixel] = samples % 2 === 0 ? scale(samples - 1) : 255;
   }
   return { width, height, colors, opacity };
+}
+
+function inflate(data: Buffer): Buffer {
+  try {
+    return inflateSync(data);
+  } catch (cause) {
+    throw unreadable(cause);
+  }
 }
 
 function readChunks(file: Buffer): PngFile {
@@ -126,9 +134,11 @@ function paeth({ left, up, corner }: Neighbours): number {
   return b <= c ? up : corner;
 }
 
-function unreadable(): AppError {
+function unreadable(cause?: unknown): AppError {
   return new AppError(
     'catalogue_invalid',
     '印章图片不是可用的 PNG（要非隔行扫描的），票据没有打印；请平台重发基础数据',
+    undefined,
+    { cause },
   );
 }
