@@ -1,0 +1,49 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { type Call, createClient } from '../../shared/contract/client.ts';
+import type { DeskLink, LinkState } from './desk-link.ts';
+import { readsOf } from './reads-of-topic.ts';
+
+interface DeskConnection {
+  readonly call: Call;
+  readonly state: LinkState;
+}
+
+const DeskContext = createContext<DeskConnection | undefined>(undefined);
+
+/** Gives everything below it the core: calls, cached reads, and reads again when an event says so. */
+export function DeskProvider({ link, children }: { readonly link: DeskLink; readonly children: ReactNode }) {
+  const [state, setState] = useState<LinkState>('open');
+  const queries = useMemo(createQueries, []);
+  useEffect(
+    () =>
+      link.subscribe(event => {
+        if (event.topic === 'batch') return;
+        for (const name of readsOf[event.topic]) void queries.invalidateQueries({ queryKey: [name] });
+      }, setState),
+    [link, queries],
+  );
+  const connection = useMemo(() => ({ call: createClient(link.call), state }), [link, state]);
+  return (
+    <DeskContext value={connection}>
+      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
+    </DeskContext>
+  );
+}
+
+/** What was read holds until an event says otherwise; the line to the desk is not the line to the internet. */
+function createQueries(): QueryClient {
+  const always = { networkMode: 'always', retry: false } as const;
+  return new QueryClient({
+    defaultOptions: {
+      queries: { ...always, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false },
+      mutations: always,
+    },
+  });
+}
+
+export function useDesk(): DeskConnection {
+  const connection = useContext(DeskContext);
+  if (connection === undefined) throw new Error('useDesk outside DeskProvider');
+  return connection;
+}

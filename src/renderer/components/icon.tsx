@@ -1,0 +1,33 @@
+const paths = {
+  check: 'M3 8.5l3.2 3.2L13 5',
+  cross: 'M4 4l8 8M12 4l-8 8',
+  warn: 'M8 2.5l6 11H2zM8 6.5v3.5M8 11.8v.4',
+  dot: 'M8 4.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7z',
+  ring: 'M8 3.5a4.5 4.5 0 1 0 0 9a4.5 4.5 0 1 0 0-9z',
+  up: 'M8 13V4M4.5 7.5L8 4l3.5 3.5',
+  question: 'M5.8 6a2.2 2.2 0 1 1 3.3 1.9c-.8.4-1.1.9-1.1 1.6M8 12v.3',
+  back: 'M13 8H4M7 4.5L3.5 8L7 11.5',
+  pen: 'M3 13l.8-3L10.5 3.3l2.2 2.2L6 12.2z',
+  list: 'M3 4.5h10M3 8h10M3 11.5h10',
+  lock: 'M4 7.5h8v5.5H4zM5.5 7.5V5.5a2.5 2.5 0 0 1 5 0v2',
+} as const;
+
+export type IconName = keyof typeof paths;
+
+const solid: readonly IconName[] = ['dot'];
+
+/** Decoration beside a word, never instead of one. */
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path
+        d={paths[name]}
+        fill={solid.includes(name) ? 'currentColor' : 'none'}
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

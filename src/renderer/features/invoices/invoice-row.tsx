@@ -1,0 +1,43 @@
+import type { InvoiceView } from '../../../shared/contract/invoices.ts';
+import { displayYuan } from '../../../shared/domain/money.ts';
+import { groupDigits, minuteText } from '../../components/figures.ts';
+import { StateTag } from '../../components/state-tag.tsx';
+import { hrefOf } from '../../routing/route.ts';
+import { invoiceTexts } from '../../texts/invoices.ts';
+
+export interface InvoiceRowProps {
+  readonly invoice: InvoiceView;
+  readonly opened: boolean;
+  readonly tabStop: boolean;
+  readonly onFocus: () => void;
+}
+
+/** The number is a link that covers its row, so a click anywhere and Enter both open it. */
+export function InvoiceRow({ invoice, opened, tabStop, onFocus }: InvoiceRowProps) {
+  const { code, number, red } = invoice;
+  return (
+    <tr className={opened ? 'opened' : ''}>
+      <td>
+        <a
+          className="digits row-link"
+          href={hrefOf({ screen: 'invoice', code, number })}
+          tabIndex={tabStop ? 0 : -1}
+          data-number={number}
+          onFocus={onFocus}
+          {...(opened ? { 'aria-current': 'true' as const } : {})}
+        >
+          {groupDigits(number)}
+        </a>
+      </td>
+      <td className="cell-payer">{invoice.payerName}</td>
+      <td className={red ? 'right tone-error' : 'right'}>
+        {red ? <span className="red-tag">{invoiceTexts.red}</span> : null}
+        {displayYuan(invoice.totalFen)}
+      </td>
+      <td>{minuteText(invoice.issuedAt)}</td>
+      <td>
+        <StateTag state={invoice.state} />
+      </td>
+    </tr>
+  );
+}

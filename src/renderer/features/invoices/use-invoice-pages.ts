@@ -1,0 +1,36 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import type { InvoiceView } from '../../../shared/contract/invoices.ts';
+import { useDesk } from '../../api/desk-context.tsx';
+
+const pageSize = 50;
+
+export interface InvoicePages {
+  readonly invoices: readonly InvoiceView[];
+  readonly error: Error | null;
+  readonly pending: boolean;
+  /** Absent when the oldest one is on the screen. */
+  readonly more: (() => void) | undefined;
+}
+
+/** The newest invoices first, older ones page by page, by key. */
+export function useInvoicePages(search: string): InvoicePages {
+  const { call } = useDesk();
+  const query = useInfiniteQuery({
+    queryKey: ['invoices.list', search],
+    initialPageParam: undefined as number | undefined,
+    queryFn: ({ pageParam }) =>
+      call('invoices.list', {
+        limit: pageSize,
+        ...(search === '' ? {} : { search }),
+        ...(pageParam === undefined ? {} : { before: pageParam }),
+      }),
+    getNextPageParam: page => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+  return {
+    invoices: query.data?.pages.flatMap(page => page.invoices) ?? [],
+    error: query.error,
+    pending: query.isPending,
+    more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
+  };
+}

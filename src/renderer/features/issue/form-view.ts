@@ -1,0 +1,14 @@
+import type { Dispatch } from 'react';
+import type { FormAction } from './form-state.ts';
+import type { IssueForm } from './issue-form.ts';
+
+/** The form as its parts see it. */
+export interface FormView {
+  readonly form: IssueForm;
+  readonly dispatch: Dispatch<FormAction>;
+  /** The element id of a control; several people's forms may be in one document. */
+  idOf(control: string): string;
+  /** What to say under a control: only after it was left once, or after issuing was tried. */
+  errorOf(control: string): string | undefined;
+  focus(control: string): void;
+}

@@ -1,0 +1,14 @@
+import { type ColorName, fonts, sizes, type ThemeTokens } from './tokens.ts';
+
+/** Hands the tokens to the style sheets as custom properties: `primaryTint` becomes `--color-primary-tint`. */
+export function applyTheme(theme: ThemeTokens, root: HTMLElement): void {
+  root.style.colorScheme = theme.scheme;
+  for (const [name, value] of Object.entries(theme.color))
+    root.style.setProperty(`--color-${kebab(name)}`, value);
+  for (const [name, value] of Object.entries(sizes)) root.style.setProperty(`--size-${name}`, `${value}px`);
+  for (const [name, value] of Object.entries(fonts)) root.style.setProperty(`--font-${name}`, value);
+}
+
+function kebab(name: ColorName | string): string {
+  return name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`);
+}
