@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts';
 import { equalBytes } from '../../shared/gm/bytes.ts';
 import { type Gm, loadGm } from '../../shared/gm/load-gm.ts';
 import { decodePem } from '../../shared/gm/pem.ts';
+import { deferCheckpoints } from '../db/checkpoints.ts';
 import { lockInstance } from '../db/instance-lock.ts';
 import { assertLocalFolder } from '../db/local-folder.ts';
 import { migrate } from '../db/migrate.ts';
@@ -47,11 +48,14 @@ export async function createApp({ dataDir, ports, host, background }: AppOptions
   const gm = await loadGm();
   const lock = lockInstance(dataDir, host);
   try {
-    const db = openForWriting(join(dataDir, 'terminal.db'));
+    const file = join(dataDir, 'terminal.db');
+    const db = openForWriting(file);
     migrate(db, terminalMigrations);
     // Destruction comes with an approval that the platform signed; until one can be read, nothing is approved.
     db.function('destruction_approved', () => 0);
+    const afterCommit = deferCheckpoints(db, file);
     const app = await assemble({ dataDir, ports, background, gm, db });
+    app.subscribe(({ topic }) => topic === 'invoices' && afterCommit());
     return {
       ...app,
       async close() {

@@ -29,7 +29,7 @@ export function issuingProblems(draft: Draft, { catalogue, missingGlyph }: Issui
     ...payerProblems(draft.payer, kind),
     ...(draft.items.length === 0 ? [problem('items', 'items_missing', '至少要有一个收费项目')] : []),
     ...draft.items.flatMap((item, index) =>
-      itemProblems(item, { path: `items[${index}]`, kind, feeItem: items.get(item.itemCode) }),
+      itemProblems(item, { path: `items[${index}]`, kind, feeItem: items.get(item.itemCode), missingGlyph }),
     ),
     ...totalProblems(draft, kind),
     ...extProblems(draft),
@@ -58,9 +58,10 @@ interface ItemContext {
   readonly path: string;
   readonly kind: Kind;
   readonly feeItem: FeeItem | undefined;
+  readonly missingGlyph: IssuingRules['missingGlyph'];
 }
 
-function itemProblems(item: Item, { path, kind, feeItem }: ItemContext): readonly Problem[] {
+function itemProblems(item: Item, { path, kind, feeItem, missingGlyph }: ItemContext): readonly Problem[] {
   const problems: Problem[] = [];
   if (feeItem === undefined)
     problems.push(problem(`${path}.itemCode`, 'item_unknown', `基础数据里没有项目编码 ${item.itemCode}`));
@@ -72,6 +73,8 @@ function itemProblems(item: Item, { path, kind, feeItem }: ItemContext): readonl
         `项目“${feeItem.name}”不能开在票据种类 ${kind.kind} 上`,
       ),
     );
+  const glyph = missingGlyph(feeItem?.name ?? '');
+  if (glyph !== undefined) problems.push(glyphMissing(`${path}.itemCode`, glyph));
   if (item.amountFen === 0 && kind.zeroItems === 'refused')
     problems.push(problem(`${path}.amount`, 'amount_zero', '金额为 0 的项目不能开在这个票据种类上'));
   if (item.amountFen < 0) problems.push(problem(`${path}.amount`, 'amount_invalid', '项目金额不能为负'));
@@ -152,7 +155,10 @@ function oneTextProblems(field: string, { text, limit, missingGlyph }: TextConte
   if (control !== null)
     return [...problems, problem(field, 'control_character', '有不可见的控制字符或损坏的字符，请删去后重输')];
   const glyph = missingGlyph(text);
-  if (glyph !== undefined)
-    problems.push(problem(field, 'glyph_missing', `“${glyph}”现有字库印不出；装上扩展字库后再开`));
+  if (glyph !== undefined) problems.push(glyphMissing(field, glyph));
   return problems;
+}
+
+function glyphMissing(field: string, glyph: string): Problem {
+  return problem(field, 'glyph_missing', `“${glyph}”现有字库印不出；装上扩展字库后再开`);
 }
