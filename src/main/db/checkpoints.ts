@@ -10,10 +10,12 @@ const longWalBytes = 8 * 2 ** 20;
  */
 export function deferCheckpoints(db: WriteDb, file: string): () => void {
   db.pragma('wal_autocheckpoint = 0');
-  let scheduled: NodeJS.Immediate | undefined;
+  let scheduled = false;
   return () => {
-    scheduled ??= setImmediate(() => {
-      scheduled = undefined;
+    if (scheduled) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
       if (db.open && walBytes(file) > longWalBytes) db.pragma('wal_checkpoint(PASSIVE)');
     });
   };
