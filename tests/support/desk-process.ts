@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const node = join(root, 'node_modules', '.bin', 'node');
+
+/** `npm start` without a browser, in a folder of its own: the real host, the real core, the practice platform. */
+export interface DeskProcess {
+  /** Works for one window. */
+  readonly url: string;
+  readonly practiceUrl: string;
+  /** Whatever it has printed, line by line. */
+  readonly lines: readonly string[];
+  setFault(name: string, on: boolean): Promise<void>;
+  /** Stops it and starts it again on the same folder. */
+  restart(): Promise<DeskProcess>;
+  stop(): Promise<void>;
+}
+
+export async function startDesk(home = mkdtempSync(join(tmpdir(), 'desk-home-'))): Promise<DeskProcess> {
+  const child = spawn(node, ['build/start.ts', '--no-open'], {
+    cwd: root,
+    env: { ...process.env, UNIT_INVOICING_HOME: home },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines: string[] = [];
+  const { url, practiceUrl } = await firstAddresses(child, lines);
+  const end = async () => {
+    if (child.exitCode !== null) return;
+    const closed = once(child, 'close');
+    child.kill('SIGTERM');
+    await closed;
+  };
+  return {
+    url,
+    practiceUrl,
+    lines,
+    async setFault(name, on) {
+      const reply = await fetch(`${practiceUrl}/practice/faults`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ name, on }),
+      });
+      if (!reply.ok) throw new Error(`fault ${name}: ${reply.status} ${await reply.text()}`);
+    },
+    async restart() {
+      await end();
+      return startDesk(home);
+    },
+    async stop() {
+      await end();
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Resolves once both addresses were printed; the desk's comes first. */
+async function firstAddresses(
+  child: ChildProcess,
+  lines: string[],
+): Promise<{ readonly url: string; readonly practiceUrl: string }> {
+  if (child.stdout === null) throw new Error('no output to read');
+  return new Promise((resolve, reject) => {
+    const addresses: string[] = [];
+    child.once('exit', code => reject(new Error(`the desk ended with ${code}:\n${lines.join('\n')}`)));
+    createInterface({ input: child.stdout! }).on('line', line => {
+      lines.push(line);
+      const address = /http:\S+/.exec(line)?.[0];
+      if (address === undefined) return;
+      addresses.push(address);
+      const [url, practiceUrl] = addresses;
+      if (url !== undefined && practiceUrl !== undefined) resolve({ url, practiceUrl });
+    });
+  });
+}
