@@ -230,6 +230,20 @@ describe('a business number', () => {
     expect(results).toMatchObject([{ result: 'objected', objection: 'business_number_duplicate' }]);
   });
 
+  it('belongs to the first that reported it, also when that one is only accepted later', async () => {
+    const businessNumber = 'HIS-4';
+    desk.platform.setFault('object:E1', true);
+    const first = terminal.issue({ grant, position: next++, businessNumber });
+    await terminal.uploaded(terminal.journal.length, [first]);
+    desk.platform.setFault('object:E1', false);
+    const other = await desk.newTerminal();
+    const lease = await other.lease(10);
+    const second = other.issue({ grant: lease, position: Number(lease.first), businessNumber });
+    expect((await other.uploaded(1, [second])).results).toMatchObject([{ result: 'objected' }]);
+    const again = await terminal.uploaded(terminal.journal.length + 1, [first]);
+    expect(again.results).toMatchObject([{ result: 'accepted' }]);
+  });
+
   it('is objected to when the same terminal reports it twice', async () => {
     const businessNumber = 'HIS-2';
     await verdictOn({ businessNumber });

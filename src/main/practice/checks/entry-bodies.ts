@@ -3,7 +3,7 @@ import type { IssuedBody, JournalEntry } from '../../../shared/domain/journal-en
 import { fromUtf8 } from '../../../shared/gm/bytes.ts';
 import { hexDigest, invoiceCode, invoiceNumber, kindCode } from '../../../shared/protocol/statement.ts';
 
-const issued = z.strictObject({
+const issued = z.object({
   code: invoiceCode,
   number: invoiceNumber,
   checkCode: z.string().regex(/^[0-9A-Za-z]{6}$/),
