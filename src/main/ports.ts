@@ -1,8 +1,7 @@
-import type { EpochMs } from '../shared/domain/beijing-time.ts';
-
 /** Wall time, and the means to notice that it was changed. */
 export interface Clock {
-  now(): EpochMs;
+  /** Milliseconds since 1970. */
+  now(): number;
   /** Seconds since the machine started; counts sleep. */
   uptime(): number;
   /** Another value after every start of the machine. */
@@ -17,9 +16,7 @@ export interface Logger {
 }
 
 /** Where the embedded practice platform is and how to enrol with it; absent where a host has none. */
-export interface PracticeOffer {
-  (): Promise<PracticePlace>;
-}
+export type PracticeOffer = () => Promise<PracticePlace>;
 
 export interface PracticePlace {
   readonly url: string;

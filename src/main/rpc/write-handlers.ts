@@ -1,7 +1,6 @@
 import { capitals } from '../../shared/domain/capitals.ts';
 import { AppError } from '../../shared/errors.ts';
 import { fromBase64 } from '../../shared/gm/bytes.ts';
-import { readDraftFile } from '../exchange/draft-file.ts';
 import { type Actor, outcomeError } from '../services/issuing.ts';
 import { toUser } from '../services/users.ts';
 import type { WriteCore } from '../services/write-core.ts';
@@ -37,7 +36,7 @@ export function createWriteHandlers(core: () => WriteCore): Pick<Handlers, Write
     },
     'invoices.issue': async ({ draft }, context) => issueOne(core(), draft, context),
     'invoices.issueFile': ({ name, content }, { session }) =>
-      core().batches.issue(readDraftFile({ name, bytes: fromBase64(content) }), actorOf(session)),
+      core().batches.issueFile({ name, bytes: fromBase64(content) }, actorOf(session)),
     'sync.run': () => core().synchronise({ resendObjected: true }),
   };
 }

@@ -1,12 +1,16 @@
 import type { IssueReport, RowResult } from '../../shared/contract/invoices.ts';
 import { AppError } from '../../shared/errors.ts';
+import { type InputFile, readDraftFile } from '../exchange/draft-file.ts';
 import type { DraftRow } from '../exchange/draft-row.ts';
 import type { EventBus } from './event-bus.ts';
 import { type Actor, type IssueOutcome, type Issuing, outcomeError } from './issuing.ts';
 
 export interface Batches {
-  /** Issues every row that can be; resumable by business number: rows issued before answer `same`. */
-  issue(rows: readonly DraftRow[], actor: Actor): Promise<IssueReport>;
+  /**
+   * Issues every row of a file that can be; resumable by business number: rows issued before answer `same`. Throws
+   * `file_unreadable`.
+   */
+  issueFile(file: InputFile, actor: Actor): Promise<IssueReport>;
 }
 
 export interface BatchParts {
@@ -59,7 +63,8 @@ export function createBatches({ issuing, events, upload }: BatchParts): Batches 
   }
 
   return {
-    async issue(rows, actor) {
+    async issueFile(file, actor) {
+      const rows = readDraftFile(file);
       const results: RowResult[] = [];
       for (let from = 0; from < rows.length; from += chunkSize) {
         results.push(...(await issueChunk(rows.slice(from, from + chunkSize), actor)));
