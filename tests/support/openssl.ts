@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { notRun } from './not-run.ts';
 
 /** OpenSSL takes the empty user id unless it is told the one everybody else takes. */
 export const userId = 'distid:1234567812345678';
@@ -15,15 +16,13 @@ export interface OpenSsl {
   close(): void;
 }
 
-/** `undefined` where there is no `openssl` of version 3, after saying on stderr what is not run. */
+/** `undefined` where there is no `openssl` of version 3, after saying what is not run. */
 export function findOpenSsl(what: string): OpenSsl | undefined {
   try {
     const version = execFileSync('openssl', ['version'], { encoding: 'utf8' });
     if (!version.startsWith('OpenSSL 3')) throw new Error(version.trim());
   } catch (error) {
-    process.stderr.write(
-      `not run: ${what} (openssl 3: ${error instanceof Error ? error.message : 'absent'})\n`,
-    );
+    notRun(what, `openssl 3: ${error instanceof Error ? error.message : 'absent'}`);
     return undefined;
   }
   const folder = mkdtempSync(join(tmpdir(), 'gm-openssl-'));

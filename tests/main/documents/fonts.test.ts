@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fontFilesIn, hanFontFiles } from '../../../src/main/documents/fonts/font-files.ts';
 import { createFonts } from '../../../src/main/documents/fonts/fonts.ts';
+import { itWith } from '../../support/not-run.ts';
 import { bundledFonts } from './a-printed-invoice.ts';
-import { itWith } from './outside-tools.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'fonts-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createFonts } from '../../../src/main/documents/fonts/fonts.ts';
 import { createInvoicePdf } from '../../../src/main/documents/invoice-pdf.ts';
+import { itWith } from '../../support/not-run.ts';
+import { run } from '../../support/run.ts';
 import { aPrintedInvoice, invoicePdf } from './a-printed-invoice.ts';
 import { anInvoice, anItem } from './an-invoice.ts';
-import { itWith, run } from './outside-tools.ts';
 import { openPdf, pageText } from './read-pdf.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'invoice-pdf-'));

@@ -7,7 +7,7 @@ import {
   componentPositions,
   readTrueTypeGlyphs,
 } from '../../../src/main/documents/fonts/true-type-glyphs.ts';
-import { itWith } from './outside-tools.ts';
+import { itWith } from '../../support/not-run.ts';
 
 const bundled = new URL('../../../assets/fonts/NotoSerifSC-Regular.ttf', import.meta.url).pathname;
 
