@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { type EpochMs, parseBeijingIso } from '../../shared/domain/beijing-time.ts';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { Gm } from '../../shared/gm/load-gm.ts';
@@ -17,7 +16,9 @@ export interface KeptStatement<T> {
 }
 
 export interface StatementReading<T> {
-  readonly schema: z.ZodType<T>;
+  readonly schema: {
+    safeParse(json: unknown): { readonly success: true; readonly data: T } | { readonly success: false };
+  };
   /** When it was signed, by its own words or, where it says nothing, by the answer that carried it. */
   readonly signedAt: (value: T) => EpochMs | undefined;
   /** The code that its refusal carries. */

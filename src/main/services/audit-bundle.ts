@@ -5,18 +5,17 @@ import { MalformedError } from '../../shared/gm/malformed.ts';
 import { decodePem, encodePem } from '../../shared/gm/pem.ts';
 import type { Evidence, EvidenceInvoice } from '../../shared/proof/evidence.ts';
 import { type StatementBytes, statementBytes } from '../../shared/proof/statement.ts';
-import { type TextFiles, unzipTexts, zipTexts } from '../exchange/zip.ts';
 import {
+  bundleManifest,
   dayTotalLine,
   type EntryLine,
   entryLine,
   type InvoiceLine,
   invoiceLine,
   leaseLine,
-  manifest as manifestSchema,
-  readLines,
-  statementLine,
-} from './audit-bundle-lines.ts';
+} from '../../shared/protocol/audit-bundle.ts';
+import { signedStatement } from '../../shared/protocol/statement.ts';
+import { type TextFiles, unzipTexts, zipTexts } from '../exchange/zip.ts';
 
 const format = 'unit-invoicing-bundle/1';
 
@@ -68,10 +67,11 @@ function readFiles(files: TextFiles): Evidence {
     if (text === undefined) throw unreadable(new Error(`${name} is missing`));
     return text;
   };
-  const manifest = manifestSchema.parse(JSON.parse(file('manifest.json')));
+  const manifest = readValue(file('manifest.json'), bundleManifest);
   const invoices = new Map(
     readLines(file('invoices.jsonl'), invoiceLine).map(line => [line.seq, readInvoice(line)]),
   );
+  const entries = readLines(file('journal.jsonl'), entryLine).map(readEntry);
   const certificates = (name: string) =>
     decodePem('CERTIFICATE', file(`certificates/${name}.pem`)).map(parseCertificate);
   return {
@@ -80,17 +80,37 @@ function readFiles(files: TextFiles): Evidence {
     trust: { root: only(certificates('root')), intermediates: certificates('intermediate') },
     terminalCertificate: only(certificates('terminal')),
     invoiceCertificate: only(certificates('invoice')),
-    entries: () => readLines(file('journal.jsonl'), entryLine).map(readEntry),
+    entries: () => entries,
     invoice: seq => invoices.get(seq),
     invoiceCount: invoices.size,
     leases: readLines(file('leases.jsonl'), leaseLine).map(lease => ({
       ...lease,
       grant: statementBytes(lease.grant),
     })),
-    heads: readLines(file('heads.jsonl'), statementLine).map(statementBytes),
-    catalogues: readLines(file('catalogues.jsonl'), statementLine).map(statementBytes),
+    heads: readLines(file('heads.jsonl'), signedStatement).map(statementBytes),
+    catalogues: readLines(file('catalogues.jsonl'), signedStatement).map(statementBytes),
     dayTotals: readLines(file('day-totals.jsonl'), dayTotalLine),
   };
+}
+
+/** The part of a schema that reading needs. */
+interface Schema<T> {
+  safeParse(
+    value: unknown,
+  ): { readonly success: true; readonly data: T } | { readonly success: false; readonly error: Error };
+}
+
+function readLines<T>(content: string, schema: Schema<T>): readonly T[] {
+  return content
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => readValue(line, schema));
+}
+
+function readValue<T>(json: string, schema: Schema<T>): T {
+  const parsed = schema.safeParse(JSON.parse(json));
+  if (parsed.success) return parsed.data;
+  throw unreadable(parsed.error);
 }
 
 function readEntry({ body, digest, prevHash, hash, ...header }: EntryLine) {

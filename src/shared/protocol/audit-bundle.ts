@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { AppError } from '../../shared/errors.ts';
-import { signedStatement } from '../../shared/protocol/statement.ts';
+import { signedStatement } from './statement.ts';
 
 const count = z.int();
 const text = z.string();
 
-export const manifest = z.object({
+/** 审计包: what lies in the zip that an auditor carries away; a line of each `.jsonl` file. */
+export const bundleManifest = z.object({
   format: z.literal('unit-invoicing-bundle/1'),
   terminalId: text,
   epoch: count,
@@ -57,8 +57,6 @@ export const leaseLine = z.object({
   }),
 });
 
-export const statementLine = signedStatement;
-
 export const dayTotalLine = z.object({
   day: text,
   kind: text,
@@ -66,20 +64,3 @@ export const dayTotalLine = z.object({
   count,
   amountFen: count,
 });
-
-/** One JSON value a line. Throws `file_unreadable` naming the line. */
-export function readLines<T>(content: string, schema: z.ZodType<T>): readonly T[] {
-  return content
-    .split('\n')
-    .filter(line => line !== '')
-    .map((line, index) => {
-      const parsed = schema.safeParse(JSON.parse(line));
-      if (parsed.success) return parsed.data;
-      throw new AppError(
-        'file_unreadable',
-        `审计包第 ${index + 1} 行读不出。没有改动任何数据；重新导出或重新拷贝后再核验。`,
-        undefined,
-        { cause: parsed.error },
-      );
-    });
-}
