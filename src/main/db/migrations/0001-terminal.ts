@@ -142,6 +142,12 @@ CREATE TRIGGER invoices_no_update BEFORE UPDATE ON invoices
 BEGIN SELECT RAISE(ABORT, 'an issued invoice is never altered'); END;
 CREATE TRIGGER invoices_no_delete BEFORE DELETE ON invoices
 BEGIN SELECT RAISE(ABORT, 'an issued invoice is never deleted'); END;
+CREATE TRIGGER invoices_no_replace BEFORE INSERT ON invoices
+WHEN EXISTS (SELECT 1 FROM invoices WHERE seq = NEW.seq)
+  OR EXISTS (SELECT 1 FROM invoices WHERE invoice_code = NEW.invoice_code AND invoice_number = NEW.invoice_number)
+  OR EXISTS (SELECT 1 FROM invoices WHERE business_number = NEW.business_number)
+  OR EXISTS (SELECT 1 FROM invoices WHERE related_code = NEW.related_code AND related_number = NEW.related_number)
+BEGIN SELECT RAISE(ABORT, 'an issued invoice is never replaced'); END;
 
 CREATE TABLE invoice_documents (
   seq INTEGER PRIMARY KEY REFERENCES invoices (seq),
@@ -165,6 +171,9 @@ CREATE TABLE destructions (
 ) STRICT;
 
 CREATE TRIGGER invoice_documents_no_update BEFORE UPDATE ON invoice_documents
+BEGIN SELECT RAISE(ABORT, 'signed bytes are frozen'); END;
+CREATE TRIGGER invoice_documents_no_replace BEFORE INSERT ON invoice_documents
+WHEN EXISTS (SELECT 1 FROM invoice_documents WHERE seq = NEW.seq)
 BEGIN SELECT RAISE(ABORT, 'signed bytes are frozen'); END;
 CREATE TRIGGER invoice_documents_no_delete BEFORE DELETE ON invoice_documents
 WHEN NOT destruction_approved(OLD.seq)

@@ -24,7 +24,7 @@ export interface ResultsReader {
   oldestPending(): string | null;
   count(state: Exclude<UploadState, 'queued'>): number;
   /** Seqs of invoices in a state, oldest first. */
-  inState(state: Exclude<UploadState, 'queued'>, limit: number): readonly number[];
+  inState(state: Exclude<UploadState, 'queued' | 'accepted'>, limit: number): readonly number[];
   supervision(seq: number): Uint8Array | undefined;
 }
 
@@ -37,17 +37,33 @@ export interface Results extends ResultsReader {
   countIssued(totalFen: number): void;
 }
 
+/** SQLite takes the small index of what is not accepted only where its own condition stands in the query. */
+const open = "state <> 'accepted'";
+
 export function createResultsReader(db: ReadDb): ResultsReader {
   const pending = db.prepare<[], Pending>('SELECT count, amount_fen AS amountFen FROM pending_totals');
+  // Without a result only what no head covers yet; the rest is in the small index.
   const oldest = db
-    .prepare<[], string>(
-      'SELECT issued_at FROM invoices i LEFT JOIN invoice_results r USING (seq) ' +
-        "WHERE r.state IS NULL OR r.state <> 'accepted' ORDER BY i.seq LIMIT 1",
+    .prepare<[], string | null>(
+      'SELECT min(issued_at) FROM invoices WHERE seq IN (' +
+        "SELECT min(seq) FROM invoice_results WHERE state <> 'accepted' UNION ALL " +
+        'SELECT min(i.seq) FROM invoices i LEFT JOIN invoice_results r USING (seq) WHERE r.seq IS NULL AND i.seq > ' +
+        'ifnull((SELECT seq FROM heads ORDER BY epoch DESC, seq DESC LIMIT 1), 0))',
     )
     .pluck();
-  const count = db.prepare<[string], number>('SELECT count(*) FROM invoice_results WHERE state = ?').pluck();
+  // Every invoice is in the day totals once, and pending until it is accepted.
+  const accepted = db
+    .prepare<[], number>(
+      'SELECT (SELECT ifnull(sum(count), 0) FROM day_totals) - (SELECT count FROM pending_totals)',
+    )
+    .pluck();
+  const count = db
+    .prepare<[string], number>(`SELECT count(*) FROM invoice_results WHERE state = ? AND ${open}`)
+    .pluck();
   const inState = db
-    .prepare<[string, number], number>('SELECT seq FROM invoice_results WHERE state = ? ORDER BY seq LIMIT ?')
+    .prepare<[string, number], number>(
+      `SELECT seq FROM invoice_results WHERE state = ? AND ${open} ORDER BY seq LIMIT ?`,
+    )
     .pluck();
   const supervision = db
     .prepare<[number], Uint8Array | null>('SELECT supervision FROM invoice_results WHERE seq = ?')
@@ -55,7 +71,7 @@ export function createResultsReader(db: ReadDb): ResultsReader {
   return {
     pending: () => pending.get() ?? { count: 0, amountFen: 0 },
     oldestPending: () => (pending.get()?.count === 0 ? null : (oldest.get() ?? null)),
-    count: state => count.get(state) ?? 0,
+    count: state => (state === 'accepted' ? accepted.get() : count.get(state)) ?? 0,
     inState: (state, limit) => inState.all(state, limit),
     supervision: seq => supervision.get(seq) ?? undefined,
   };
@@ -76,9 +92,9 @@ export function createResults(db: WriteDb): Results {
   );
   const issued = db.prepare('UPDATE pending_totals SET count = count + 1, amount_fen = amount_fen + ?');
   const interrupted = db.prepare(
-    "UPDATE invoice_results SET state = 'unknown', updated_at = ? WHERE state = 'sending'",
+    `UPDATE invoice_results SET state = 'unknown', updated_at = ? WHERE state = 'sending' AND ${open}`,
   );
-  const waiting = db.prepare("DELETE FROM invoice_results WHERE state = 'sending'");
+  const waiting = db.prepare(`DELETE FROM invoice_results WHERE state = 'sending' AND ${open}`);
   return {
     ...createResultsReader(db),
     record(seq, outcome, at) {
