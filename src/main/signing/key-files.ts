@@ -9,6 +9,7 @@ import { decodePkcs8, encodePkcs8 } from '../../shared/gm/pkcs8.ts';
 /** The folder `keys/` of a terminal: two files, each readable by its owner only. */
 export interface KeyFiles {
   saveTerminalKey(privateKey: Uint8Array): void;
+  /** Throws `database_damaged` when the file is gone or cannot be read. */
   loadTerminalKey(): Uint8Array;
   /** The invoice key never lies in the clear: AES-256-GCM under the data key. */
   saveInvoiceKey(privateKey: Uint8Array, dataKey: Uint8Array): void;
@@ -54,10 +55,11 @@ export function createKeyFiles(folder: string, gm: Gm): KeyFiles {
       write(terminalFile, { v: 1, pkcs8: Buffer.from(pkcs8).toString('base64') });
     },
 
-    loadTerminalKey() {
-      const { pkcs8 } = JSON.parse(read(terminalFile)) as { readonly pkcs8: string };
-      return decodePkcs8(gm, Buffer.from(pkcs8, 'base64'));
-    },
+    loadTerminalKey: () =>
+      opened(() => {
+        const { pkcs8 } = JSON.parse(read(terminalFile)) as { readonly pkcs8: string };
+        return decodePkcs8(gm, Buffer.from(pkcs8, 'base64'));
+      }),
 
     saveInvoiceKey(privateKey, dataKey) {
       const nonce = randomBytes(12);
@@ -76,30 +78,36 @@ export function createKeyFiles(folder: string, gm: Gm): KeyFiles {
       write(invoiceFile, sealed);
     },
 
-    loadInvoiceKey(dataKey) {
-      const sealed = JSON.parse(read(invoiceFile)) as SealedKey;
-      const decipher = createDecipheriv('aes-256-gcm', dataKey, Buffer.from(sealed.nonce, 'base64'));
-      decipher.setAAD(Buffer.from(sealed.publicKey));
-      decipher.setAuthTag(Buffer.from(sealed.tag, 'base64'));
-      try {
-        const opened = Buffer.concat([
+    loadInvoiceKey: dataKey =>
+      opened(() => {
+        const sealed = JSON.parse(read(invoiceFile)) as SealedKey;
+        const decipher = createDecipheriv('aes-256-gcm', dataKey, Buffer.from(sealed.nonce, 'base64'));
+        decipher.setAAD(Buffer.from(sealed.publicKey));
+        decipher.setAuthTag(Buffer.from(sealed.tag, 'base64'));
+        const pkcs8 = Buffer.concat([
           decipher.update(Buffer.from(sealed.ciphertext, 'base64')),
           decipher.final(),
         ]);
-        const privateKey = decodePkcs8(gm, opened);
-        if (equalBytes(gm.publicKey(privateKey), Buffer.from(sealed.publicKey, 'hex'))) return privateKey;
-      } catch (cause) {
-        throw damaged(cause);
-      }
-      throw damaged();
-    },
+        const privateKey = decodePkcs8(gm, pkcs8);
+        if (!equalBytes(gm.publicKey(privateKey), Buffer.from(sealed.publicKey, 'hex'))) throw damaged();
+        return privateKey;
+      }),
   };
+}
+
+/** A file may hold anything by now; whatever keeps it from opening, the next step is the same. */
+function opened(open: () => Uint8Array): Uint8Array {
+  try {
+    return open();
+  } catch (cause) {
+    throw cause instanceof AppError ? cause : damaged(cause);
+  }
 }
 
 function damaged(cause?: unknown): AppError {
   return new AppError(
     'database_damaged',
-    '开票密钥文件打不开或被换过。已开的票据没有改动；从备份恢复 keys 文件夹后再打开。',
+    '密钥文件打不开或被换过。已开的票据没有改动；从备份恢复 keys 文件夹后再打开。',
     undefined,
     { cause },
   );
