@@ -1,13 +1,11 @@
 import type { ErrorCode } from '../../shared/errors.ts';
 
-/** What a person needs besides the fact itself, which the core words with its numbers and names. */
+/** What a person needs besides the fact itself, where the core's message does not say it. */
 export interface Consequence {
   /** 什么是安全的. */
   readonly safe: string;
   /** 下一步. */
   readonly next: string;
-  /** Said instead of the core's message where that is for developers. */
-  readonly what?: string;
 }
 
 const noNumberTaken = '没有占用号码，已填内容都在';
@@ -34,7 +32,6 @@ export const consequences: Readonly<Record<ErrorCode, Consequence>> = {
   input_invalid: { safe: '没有做任何改动', next: '按提示改正后再提交' },
   instance_running: { safe: '数据没有改动', next: '关掉另一个开票台窗口后再打开' },
   internal: {
-    what: '程序内部出错，这一步没有完成',
     safe: '已开具的票据都在本机',
     next: '再试一次；仍不行请系统管理员查看 logs 文件夹',
   },
@@ -49,6 +46,9 @@ export const consequences: Readonly<Record<ErrorCode, Consequence>> = {
     safe: '已开票据都在本机，查询、打印照常',
     next: '接通网络后自动恢复开具',
   },
+  orders_invalid: { safe: noNumberTaken, next: '请系统管理员核对业务系统的地址和接口；可先手工录入' },
+  orders_not_configured: { safe: noNumberTaken, next: '请系统管理员登记业务系统的地址；可先手工录入' },
+  orders_unreachable: { safe: noNumberTaken, next: '手工录入，或稍后再取' },
   pin_locked: { safe: '数据没有改动', next: '请系统管理员重设口令' },
   pin_weak: { safe: '没有做任何改动', next: '换一个至少 8 个字符的口令' },
   pin_wrong: { safe: '没有做任何改动', next: '确认大写锁定和输入法后重输' },
@@ -63,6 +63,9 @@ export const consequences: Readonly<Record<ErrorCode, Consequence>> = {
   trust_mismatch: { safe: '没有向这个平台发送任何票据', next: '请系统管理员核对平台证书' },
   user_exists: { safe: '原有用户没有改动', next: '换一个用户名' },
 };
+
+/** Said instead of a message that is for developers. */
+export const unexpected = '程序内部出错，这一步没有完成';
 
 /** The desk's own process does not answer. */
 export const deskGone = {

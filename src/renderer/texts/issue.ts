@@ -26,6 +26,7 @@ export const issueTexts = {
   payModes: ['现金', '扫码支付', '银行卡', '转账', '其他'],
   handler: '收款人',
   checker: '复核人',
+  sameAsHandler: '同收款人',
   total: '合计',
   issue: '开具',
   issueOffline: '开具（离线）',

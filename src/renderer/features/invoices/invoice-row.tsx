@@ -1,9 +1,9 @@
 import type { InvoiceView } from '../../../shared/contract/invoices.ts';
 import { displayYuan } from '../../../shared/domain/money.ts';
 import { groupDigits, minuteText } from '../../components/figures.ts';
-import { StateTag } from '../../components/state-tag.tsx';
 import { hrefOf } from '../../routing/route.ts';
 import { invoiceTexts } from '../../texts/invoices.ts';
+import { StateTag } from './state-tag.tsx';
 
 export interface InvoiceRowProps {
   readonly invoice: InvoiceView;

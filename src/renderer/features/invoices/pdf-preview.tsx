@@ -3,6 +3,7 @@ import { useQueryOf } from '../../api/use-query-of.ts';
 import { bytesOf } from '../../components/download.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { invoiceTexts } from '../../texts/invoices.ts';
+import { shellTexts } from '../../texts/shell.ts';
 import { type DrawnPdf, drawPdf } from './draw-pdf.ts';
 
 export interface PdfPreviewProps {
@@ -45,7 +46,8 @@ export function PdfPreview({ code, number }: PdfPreviewProps) {
       {drawing === 'failed' ? <p className="tone-error">{invoiceTexts.previewFailed}</p> : null}
       <canvas ref={canvas} role="img" aria-label={invoiceTexts.preview} aria-describedby={textId} />
       <figcaption className="quiet">
-        {drawn === undefined ? '' : invoiceTexts.page(1, drawn.pages)}
+        {drawing === 'drawing' ? shellTexts.loading : null}
+        {drawn === undefined ? null : invoiceTexts.page(1, drawn.pages)}
         <span id={textId} className="visually-hidden">
           {invoiceTexts.previewText}：{drawn?.text}
         </span>

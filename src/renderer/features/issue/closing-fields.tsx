@@ -39,6 +39,7 @@ export function ClosingFields({ view, handler }: ClosingFieldsProps) {
         label={issueTexts.checker}
         value={form.checker}
         error={errorOf('checker')}
+        placeholder={issueTexts.sameAsHandler}
         step
         onChange={checker => dispatch({ type: 'changed', patch: { checker } })}
         onLeave={() => dispatch({ type: 'controlLeft', control: 'checker' })}

@@ -1,10 +1,9 @@
 import './issue.css';
-import { useMemo, useReducer } from 'react';
+import { useEffect, useEffectEvent, useMemo, useReducer } from 'react';
 import type { CatalogueView } from '../../../shared/contract/catalogue.ts';
 import type { User } from '../../../shared/contract/users.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { onStepKeys } from '../../components/step-keys.ts';
-import { TextField } from '../../components/text-field.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { issueTexts } from '../../texts/issue.ts';
 import { ClosingFields } from './closing-fields.tsx';
@@ -12,8 +11,8 @@ import { draftOf, itemControl } from './draft-of-form.ts';
 import { openForm, reduceForm } from './form-state.ts';
 import { IssueAside } from './issue-aside.tsx';
 import { isBlankForm } from './issue-form.ts';
+import { IssueHead } from './issue-head.tsx';
 import { ItemRows } from './item-rows.tsx';
-import { KindSelect } from './kind-select.tsx';
 import { PayerFields } from './payer-fields.tsx';
 import { totalOf } from './row-amount.ts';
 import { TotalBar } from './total-bar.tsx';
@@ -34,7 +33,7 @@ export function IssueScreen({ catalogue, user, kind, onKind, offline }: IssueScr
   const [state, dispatch] = useReducer(reduceForm, issueTexts.payModes[0] ?? '', openForm);
   const { form } = state;
   const draft = useMemo(() => draftOf(form, { kind, handler: user.name }), [form, kind, user.name]);
-  const blank = isBlankForm(form);
+  const blank = isBlankForm(form) && !state.tried;
   const problems = useLiveProblems(draft, blank);
   const view = useFormView({ state, dispatch, problems });
   const issuing = useIssuing(view, draft);
@@ -47,6 +46,8 @@ export function IssueScreen({ catalogue, user, kind, onKind, offline }: IssueScr
     F6: () => view.focus('payer.name'),
     Escape: clear,
   });
+  const arrive = useEffectEvent(() => view.focus('payer.name'));
+  useEffect(() => arrive(), []);
   return (
     <main id="content" className="issue" tabIndex={-1}>
       <form
@@ -55,23 +56,7 @@ export function IssueScreen({ catalogue, user, kind, onKind, offline }: IssueScr
         onSubmit={event => event.preventDefault()}
         noValidate
       >
-        <header className="issue-head">
-          <h1>{issueTexts.title}</h1>
-          <KindSelect
-            id={view.idOf('kind')}
-            kinds={catalogue.kinds}
-            error={view.errorOf('kind')}
-            {...{ kind, onKind }}
-          />
-          <TextField
-            id={view.idOf('businessNumber')}
-            label={issueTexts.businessNumber}
-            value={form.businessNumber}
-            error={view.errorOf('businessNumber')}
-            className="code-control"
-            onChange={businessNumber => dispatch({ type: 'changed', patch: { businessNumber } })}
-          />
-        </header>
+        <IssueHead kinds={catalogue.kinds} {...{ view, kind, onKind }} />
         <PayerFields view={view} />
         <ItemRows view={view} items={catalogue.items} kind={kind} />
         <ClosingFields view={view} handler={user.name} />

@@ -1,9 +1,9 @@
 import { useQueryOf } from '../../api/use-query-of.ts';
 import { groupDigits, yuan } from '../../components/figures.ts';
-import { StateTag } from '../../components/state-tag.tsx';
 import { hrefOf } from '../../routing/route.ts';
 import { invoiceTexts } from '../../texts/invoices.ts';
 import { issueTexts } from '../../texts/issue.ts';
+import { StateTag } from '../invoices/state-tag.tsx';
 import type { Issued } from './use-issuing.ts';
 
 /** 上一张: the result of the last act; it stays until the next, and follows the invoice's state. */

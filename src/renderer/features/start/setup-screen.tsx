@@ -9,9 +9,8 @@ import { blankPerson, personProblems } from './person-form.ts';
 import { PersonStep } from './person-step.tsx';
 import { PrepareStep } from './prepare-step.tsx';
 import { PurposeStep } from './purpose-step.tsx';
+import { StepList } from './step-list.tsx';
 import { usePreparing } from './use-preparing.ts';
-
-const steps = [startTexts.purposeStep, startTexts.personStep, startTexts.prepareStep];
 
 export interface SetupScreenProps {
   /** The core is being set up from here on; what it says meanwhile is not the end of it. */
@@ -34,36 +33,20 @@ export function SetupScreen({ onBegin, onDone }: SetupScreenProps) {
     if (await prepare(person)) onDone();
     return undefined;
   };
-  const next = [() => setStep(1), () => void begin(), failure !== undefined && enrolled ? onDone : undefined][
-    step
-  ];
-  const back =
-    step === 1 || (step === 2 && failure !== undefined && !enrolled) ? () => setStep(step - 1) : undefined;
+  const failed = failure !== undefined;
+  const next = [() => setStep(1), () => void begin(), failed && enrolled ? onDone : undefined][step];
+  const back = step === 1 || (failed && !enrolled) ? () => setStep(step - 1) : undefined;
   useShortcuts({ F2: next, Escape: back });
-
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'Enter' || isComposing(event.nativeEvent) || event.target instanceof HTMLButtonElement)
-      return;
-    event.preventDefault();
-    if (!moveStep(event.currentTarget, document.activeElement, event.shiftKey ? -1 : 1) && !event.shiftKey)
-      next?.();
-  };
   return (
     <main id="content" className="start">
       <form
         className="start-card"
-        onKeyDown={onKeyDown}
+        onKeyDown={event => onEnter(event, next)}
         onSubmit={event => event.preventDefault()}
         noValidate
       >
         <h1>{startTexts.title}</h1>
-        <ol className="step-list">
-          {steps.map((name, index) => (
-            <li key={name} {...(index === step ? { 'aria-current': 'step' as const } : {})}>
-              {name}
-            </li>
-          ))}
-        </ol>
+        <StepList current={step} />
         {step === 0 ? <PurposeStep /> : null}
         {step === 1 ? (
           <PersonStep person={person} tried={tried} onChange={patch => setPerson({ ...person, ...patch })} />
@@ -78,6 +61,15 @@ export function SetupScreen({ onBegin, onDone }: SetupScreenProps) {
       </form>
     </main>
   );
+}
+
+/** Enter goes to the next field, and from the last one to the next step. */
+function onEnter(event: KeyboardEvent<HTMLElement>, next: (() => void) | undefined): void {
+  if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
+  if (event.target instanceof HTMLButtonElement) return;
+  event.preventDefault();
+  const moved = moveStep(event.currentTarget, document.activeElement, event.shiftKey ? -1 : 1);
+  if (!moved && !event.shiftKey) next?.();
 }
 
 function nextLabel(step: number): string {

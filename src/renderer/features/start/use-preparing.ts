@@ -44,11 +44,13 @@ export function usePreparing() {
         ({ unitName }) => unitName,
       );
       setEnrolled(true);
-      await step(
-        startTexts.unlocking,
-        () => call('session.unlock', { user: person.id, pin: person.pin }),
-        ({ name }) => name,
-      );
+      const { user } = await call('status.get', {});
+      if (user === null)
+        await step(
+          startTexts.unlocking,
+          () => call('session.unlock', { user: person.id, pin: person.pin }),
+          ({ name }) => name,
+        );
       const { kinds } = await call('catalogue.get', {});
       for (const { kind, name } of kinds)
         await step(

@@ -1,7 +1,7 @@
-import type { UploadState } from '../../shared/domain/invoice.ts';
-import { stateTexts } from '../texts/invoices.ts';
-import type { IconName } from './icon.tsx';
-import { Tagged, type Tone } from './tagged.tsx';
+import type { UploadState } from '../../../shared/domain/invoice.ts';
+import type { IconName } from '../../components/icon.tsx';
+import { Tagged, type Tone } from '../../components/tagged.tsx';
+import { stateTexts } from '../../texts/invoices.ts';
 
 const looks: Readonly<Record<UploadState, { readonly tone: Tone; readonly icon: IconName }>> = {
   queued: { tone: 'offline', icon: 'ring' },

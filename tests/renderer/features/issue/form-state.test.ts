@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type FormAction,
+  type FormState,
+  openForm,
+  reduceForm,
+} from '../../../../src/renderer/features/issue/form-state.ts';
+import { blankForm, blankRow } from '../../../../src/renderer/features/issue/issue-form.ts';
+
+const play = (state: FormState, ...actions: readonly FormAction[]) => actions.reduce(reduceForm, state);
+const named = (payerName: string): FormAction => ({ type: 'changed', patch: { payerName } });
+
+describe('issuing a form', () => {
+  it('opens the next form at once and keeps what is typed into it', () => {
+    const open = play(openForm('现金'), named('王芳'));
+    const typed = play(open, { type: 'sent', next: blankForm(open.form) }, named('李'), { type: 'issued' });
+    expect(typed.form.payerName).toBe('李');
+    expect(typed.form.businessNumber).not.toBe(open.form.businessNumber);
+    expect(typed.sent).toBeUndefined();
+  });
+
+  it('brings the refused form back under its own business number, and what was typed ahead comes after it', () => {
+    const open = play(openForm('现金'), named('王芳'));
+    const refused = play(open, { type: 'sent', next: blankForm(open.form) }, named('李雷'), {
+      type: 'failed',
+    });
+    expect(refused.form).toEqual(open.form);
+    const again = play(refused, { type: 'sent', next: blankForm(refused.form) }, { type: 'issued' });
+    expect(again.form.payerName).toBe('李雷');
+  });
+
+  it('does not lose the form when the core fails before it was sent', () => {
+    const open = play(openForm('现金'), named('王芳'));
+    expect(play(open, { type: 'failed' })).toBe(open);
+  });
+
+  it('remembers payer type, way of payment and checker for the next one', () => {
+    const open = play(openForm('现金'), {
+      type: 'changed',
+      patch: { payerType: '2', payMode: '转账', checker: '李强' },
+    });
+    const next = play(open, { type: 'sent', next: blankForm(open.form) }).form;
+    expect(next).toMatchObject({ payerType: '2', payMode: '转账', checker: '李强', payerName: '' });
+  });
+});
+
+describe('clearing', () => {
+  it('can be undone until the next form is begun', () => {
+    const open = play(openForm('现金'), named('王芳'));
+    const cleared = play(open, { type: 'cleared', next: blankForm(open.form) });
+    expect(cleared.form.payerName).toBe('');
+    expect(play(cleared, { type: 'clearUndone' }).form).toEqual(open.form);
+    expect(play(cleared, named('李雷'), { type: 'clearUndone' }).form.payerName).toBe('李雷');
+  });
+
+  it('never leaves the form without a row', () => {
+    const open = openForm('现金');
+    const [row] = open.form.rows;
+    const instead = blankRow();
+    expect(play(open, { type: 'rowRemoved', key: row!.key, instead }).form.rows).toEqual([instead]);
+  });
+});
+
+describe('the amount of a row', () => {
+  const row = (state: FormState) => state.form.rows[0]!;
+  const change = (state: FormState, patch: Partial<ReturnType<typeof blankRow>>): FormState =>
+    play(state, { type: 'rowChanged', key: row(state).key, patch });
+
+  it('follows quantity × price, exactly', () => {
+    const state = change(change(openForm('现金'), { price: '0.7' }), { quantity: '320' });
+    expect(row(state).amount).toBe('224.00');
+    expect(row(change(state, { quantity: '0.05' })).amount).toBe('0.04');
+  });
+
+  it('stands as typed until quantity or price change again', () => {
+    const state = change(change(openForm('现金'), { price: '2', quantity: '3' }), { amount: '5' });
+    expect(row(change(state, { itemRemark: 'x' })).amount).toBe('5');
+    expect(row(change(state, { quantity: '4' })).amount).toBe('8.00');
+  });
+
+  it('is left alone while a quantity cannot be read', () => {
+    const state = change(change(openForm('现金'), { price: '2', quantity: '3' }), { quantity: '3x' });
+    expect(row(state).amount).toBe('6.00');
+  });
+});
