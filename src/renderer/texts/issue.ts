@@ -37,6 +37,7 @@ export const issueTexts = {
   undo: '撤销清空',
   problems: (count: number) => `待处理 ${count} 项`,
   noProblems: '可以开具',
+  checking: '正在核对…',
   blank: '输入交款人和项目，这里会列出还缺什么',
   hits: (count: number) => (count === 0 ? '没有符合的项目' : `${count} 个项目`),
   last: '上一张',

@@ -6,13 +6,15 @@ import type { FormView } from './form-view.ts';
 
 export interface ProblemListProps {
   readonly view: FormView;
-  readonly problems: readonly Problem[];
+  /** `undefined` while it is not known. */
+  readonly problems: readonly Problem[] | undefined;
   readonly blank: boolean;
 }
 
 /** What is still missing, in the same words as under the fields; each leads to its field. */
 export function ProblemList({ view, problems, blank }: ProblemListProps) {
   if (blank) return <p className="quiet">{issueTexts.blank}</p>;
+  if (problems === undefined) return <p className="quiet">{issueTexts.checking}</p>;
   if (problems.length === 0)
     return (
       <p className="ready tone-ok">

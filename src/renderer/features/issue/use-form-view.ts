@@ -7,13 +7,13 @@ import type { FormView } from './form-view.ts';
 export interface FormViewOptions {
   readonly state: FormState;
   readonly dispatch: FormView['dispatch'];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Problem[] | undefined;
 }
 
 export function useFormView({ state, dispatch, problems }: FormViewOptions): FormView {
   const prefix = useId();
   return useMemo(() => {
-    const errors = new Map(problems.map(problem => [controlOf(problem, state.form), problem.message]));
+    const errors = new Map(problems?.map(problem => [controlOf(problem, state.form), problem.message]));
     const idOf = (control: string) => `${prefix}${control}`;
     return {
       form: state.form,
