@@ -55,7 +55,10 @@ function installedBrowser(): string | undefined {
 async function packagedBrowser(args: string[]): Promise<TestBrowser> {
   const { default: chromium, inflate } = await import('@sparticuz/chromium');
   const executablePath = await chromium.executablePath();
-  const env = { FONTCONFIG_PATH: join(tmpdir(), 'fonts') };
+  // Its own fonts only where the system has none: they hold no Chinese.
+  const env: Record<string, string> = existsSync('/etc/fonts')
+    ? {}
+    : { FONTCONFIG_PATH: join(tmpdir(), 'fonts') };
   if (!lacksLibraries(executablePath)) return { executablePath, args: [...args, '--no-zygote'], env };
   const build = dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium'));
   const libraries = await inflate(join(build, '..', 'bin', 'al2023.tar.br'));
