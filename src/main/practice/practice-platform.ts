@@ -11,6 +11,7 @@ import { openForWriting, type WriteDb } from '../db/open.ts';
 import type { Clock, Logger, PracticePlace } from '../ports.ts';
 import { createCertificateAuthority } from './authority/certificate-authority.ts';
 import { createKeyFiles } from './authority/key-files.ts';
+import { createBusinessOrders } from './business-orders.ts';
 import type { Desks } from './desks.ts';
 import { createAuthentication } from './http/authentication.ts';
 import { listenOnLoopback } from './http/listen.ts';
@@ -127,7 +128,8 @@ async function serve(options: PracticeOptions, db: WriteDb, port: number | undef
     now,
     authority: createCertificateAuthority({ gm, keys, now }),
   });
-  const desks = createDesks(platform, options.assets ?? shippedAssets);
+  const assets = options.assets ?? shippedAssets;
+  const desks = createDesks(platform, assets);
   const settings = createSettings(db);
   const instance = randomUUID();
   const server = createPracticeServer({
@@ -135,6 +137,7 @@ async function serve(options: PracticeOptions, db: WriteDb, port: number | undef
     desks,
     authentication: createAuthentication({ ...platform, nonces: createNonces(db) }),
     sendSigned: createSignedAnswers(platform),
+    orders: createBusinessOrders(assets),
     logger: options.logger,
     faults: platform.faults,
     instance,

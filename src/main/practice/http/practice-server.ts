@@ -1,8 +1,10 @@
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import type { BusinessOrders } from '../business-orders.ts';
 import { PlatformRefusal } from '../platform-refusal.ts';
 import { addGatewayRoutes, type GatewayDeps, refusalAnswer } from './gateway-routes.ts';
 import { isMeantForUs } from './guard.ts';
+import { addOrderRoutes } from './order-routes.ts';
 import { addPracticeRoutes, type PracticeRoutesDeps } from './practice-routes.ts';
 import type { Answer } from './signed-answers.ts';
 import { verificationPage } from './verification-page.ts';
@@ -12,8 +14,12 @@ const bodyLimit = 16 * 1024 * 1024;
 
 const verificationQuery = z.object({ code: z.string(), number: z.string(), check: z.string() });
 
+export interface PracticeServerDeps extends GatewayDeps, PracticeRoutesDeps {
+  readonly orders: BusinessOrders;
+}
+
 /** The platform's HTTP server; it listens where it is told to, which must be loopback. */
-export function createPracticeServer(deps: GatewayDeps & PracticeRoutesDeps): FastifyInstance {
+export function createPracticeServer(deps: PracticeServerDeps): FastifyInstance {
   const { faults, invoices } = deps.platform;
   const server = fastify({ bodyLimit, forceCloseConnections: true });
 
@@ -40,6 +46,7 @@ export function createPracticeServer(deps: GatewayDeps & PracticeRoutesDeps): Fa
 
   addGatewayRoutes(server, deps);
   addPracticeRoutes(server, deps);
+  addOrderRoutes(server, deps.orders);
   server.get('/verify', (request, reply) => {
     const query = verificationQuery.safeParse(request.query).data;
     return reply
