@@ -2,6 +2,7 @@ import { beijingIso, type EpochMs, parseBeijingIso } from '../../shared/domain/b
 import { AppError } from '../../shared/errors.ts';
 import type { StoredUser, Users } from '../db/repositories/users.ts';
 import { type Credentials, unwrapSecret } from '../signing/pin.ts';
+import { createQueue } from './queue.ts';
 
 export interface PinCheck {
   /** The person and what their PIN opens. Throws `pin_wrong` with the tries left, or `pin_locked`. */
@@ -13,6 +14,9 @@ const lockMinutes = 15;
 
 /** Checks PINs and counts failures in the database, so that a restart gives no fresh tries. */
 export function createPinCheck(users: Users, now: () => EpochMs): PinCheck {
+  // One at a time: guesses made together would each find the count that none of them has raised yet.
+  const queue = createQueue();
+
   function assertOpen(user: StoredUser): void {
     const until = parseBeijingIso(user.lockedUntil ?? '');
     if (until === undefined || until <= now()) return;
@@ -38,16 +42,17 @@ export function createPinCheck(users: Users, now: () => EpochMs): PinCheck {
     );
   }
 
-  return {
-    async check(credentials) {
-      const user = users.get(credentials.user);
-      if (user === undefined)
-        throw new AppError('pin_wrong', '没有这个用户，或口令不对。内容已保留；确认用户名和口令后重输。');
-      assertOpen(user);
-      const secret = await unwrapSecret(user, credentials);
-      if (secret === undefined) throw recordFailure(user);
-      users.recordAttempt(user.id, { failedAttempts: 0, lockedUntil: null });
-      return { user, secret };
-    },
-  };
+  async function check(credentials: Credentials) {
+    const user = users.get(credentials.user);
+    if (user === undefined)
+      throw new AppError('pin_wrong', '没有这个用户，或口令不对。内容已保留；确认用户名和口令后重输。');
+    assertOpen(user);
+    const secret = await unwrapSecret(user, credentials);
+    if (secret === undefined) throw recordFailure(user);
+    const fresh = { failedAttempts: 0, lockedUntil: null };
+    users.recordAttempt(user.id, fresh);
+    return { user: { ...user, ...fresh }, secret };
+  }
+
+  return { check: credentials => queue.run(() => check(credentials)) };
 }
