@@ -28,9 +28,16 @@ export interface PracticePlace {
   readonly point: string;
 }
 
+export interface Printer {
+  /** Hands a PDF to the system's print queue; resolves once it is spooled. `title` carries numbers, never a payer. */
+  print(pdf: Uint8Array, title: string): Promise<void>;
+}
+
 /** What a host supplies to the core. */
 export interface Ports {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly practice?: PracticeOffer | undefined;
+  /** Absent where the host cannot print by itself. */
+  readonly printer?: Printer | undefined;
 }

@@ -31,6 +31,7 @@ export const errorCodes = [
   'pin_wrong',
   'platform_refused',
   'platform_unreachable',
+  'printer_not_responding',
   'second_person_required',
   'session_required',
   'signer_locked',

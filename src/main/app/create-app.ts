@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Status } from '../../shared/contract/status.ts';
 import { AppError } from '../../shared/errors.ts';
 import { equalBytes } from '../../shared/gm/bytes.ts';
 import { type Gm, loadGm } from '../../shared/gm/load-gm.ts';
@@ -10,6 +11,7 @@ import { assertLocalFolder } from '../db/local-folder.ts';
 import { migrate } from '../db/migrate.ts';
 import { terminalMigrations } from '../db/migrations/index.ts';
 import { openForWriting, type WriteDb } from '../db/open.ts';
+import { defaultSettings } from '../db/repositories/settings.ts';
 import { movePlatform, readTerminal, type Terminal } from '../db/repositories/terminal.ts';
 import { createFonts } from '../documents/fonts/fonts.ts';
 import { createInvoicePdf } from '../documents/invoice-pdf.ts';
@@ -18,9 +20,11 @@ import type { Ports } from '../ports.ts';
 import { createDispatcher } from '../rpc/dispatcher.ts';
 import type { Handlers, SessionState } from '../rpc/handlers.ts';
 import { createReadHandlers } from '../rpc/read-handlers.ts';
+import { createWindowHandlers } from '../rpc/window-handlers.ts';
 import { createWriteHandlers, unlock } from '../rpc/write-handlers.ts';
 import { enrolTerminal } from '../services/enrolment.ts';
 import { createEventBus } from '../services/event-bus.ts';
+import { checkPlatform } from '../services/setup-check.ts';
 import { readStatus, setupStatus } from '../services/status.ts';
 import { toUser } from '../services/users.ts';
 import { createWriteCore, type WriteCore } from '../services/write-core.ts';
@@ -107,17 +111,22 @@ async function assemble({ dataDir, ports, background, gm, db }: Assembly): Promi
     return core;
   };
 
+  const status = (session: SessionState): Status =>
+    core === undefined
+      ? setupStatus
+      : readStatus(
+          { store: core.store, clock: ports.clock, terminal: core.terminal },
+          { user: session.user ?? null, signer: core.signer.state(), line: core.line() },
+        );
+
   const handlers: Handlers = {
     ...createReadHandlers(enrolled),
     ...createWriteHandlers(enrolled),
-    'users.list': () => (core === undefined ? [] : [...core.users()]),
-    'status.get': (_, { session }) =>
-      core === undefined
-        ? setupStatus
-        : readStatus(
-            { store: core.store, clock: ports.clock, terminal: core.terminal },
-            { user: session.user ?? null, signer: core.signer.state(), line: core.line() },
-          ),
+    ...createWindowHandlers(enrolled, status),
+    'setup.check': question => checkPlatform(question, { gm, now: ports.clock.now }),
+    'settings.get': () => core?.window.settings.get() ?? defaultSettings,
+    'users.list': () => (core === undefined ? [] : core.users()),
+    'status.get': (_, { session }) => status(session),
     'terminal.enrol': async (input, { session }) => {
       if (core !== undefined)
         throw new AppError(

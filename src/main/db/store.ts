@@ -1,5 +1,6 @@
 import type { Gm } from '../../shared/gm/load-gm.ts';
 import type { ReadDb, WriteDb } from './open.ts';
+import { type BatchTable, createBatchTable } from './repositories/batches.ts';
 import {
   type Catalogues,
   type CataloguesReader,
@@ -14,6 +15,7 @@ import {
   type Invoices,
   type InvoicesReader,
 } from './repositories/invoices.ts';
+import { createItemUses, type ItemUses } from './repositories/item-uses.ts';
 import {
   createJournal,
   createJournalReader,
@@ -22,6 +24,8 @@ import {
 } from './repositories/journal.ts';
 import { createLeaseRequests, type LeaseRequests } from './repositories/lease-requests.ts';
 import { createLeases, createLeasesReader, type Leases, type LeasesReader } from './repositories/leases.ts';
+import { createParkedDrafts, type ParkedDrafts } from './repositories/parked-drafts.ts';
+import { createPrintJobs, type PrintJobs } from './repositories/print-jobs.ts';
 import {
   createResults,
   createResultsReader,
@@ -54,6 +58,10 @@ export interface Store extends ReadStore {
   readonly results: Results;
   readonly users: Users;
   readonly dayTotals: DayTotals;
+  readonly itemUses: ItemUses;
+  readonly parkedDrafts: ParkedDrafts;
+  readonly batches: BatchTable;
+  readonly printJobs: PrintJobs;
   /** All or nothing, durable when it returns; synchronous. */
   commit<T>(work: () => T): T;
 }
@@ -83,6 +91,10 @@ export function createStore(db: WriteDb, gm: Gm, terminalId: string): Store {
     results: createResults(db),
     users: createUsers(db),
     dayTotals: createDayTotals(db),
+    itemUses: createItemUses(db),
+    parkedDrafts: createParkedDrafts(db),
+    batches: createBatchTable(db),
+    printJobs: createPrintJobs(db),
     commit: work => db.transaction(work).immediate(),
   };
 }

@@ -15,7 +15,14 @@ export interface CallContext {
 export type Handler<N extends ProcedureName> = (
   input: ParsedInputOf<N>,
   context: CallContext,
-) => Promise<OutputOf<N>> | OutputOf<N>;
+) => Promise<Immutable<OutputOf<N>>> | Immutable<OutputOf<N>>;
+
+/** An answer is only read, so nobody has to copy a list to give it away. */
+type Immutable<T> = T extends readonly (infer U)[]
+  ? readonly Immutable<U>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Immutable<T[K]> }
+    : T;
 
 /** A procedure without a handler does not compile. */
 export type Handlers = { readonly [N in ProcedureName]: Handler<N> };

@@ -16,12 +16,9 @@ type ReadName =
 /** What a folder answers while another process writes it. `core` throws `not_enrolled` before there is a terminal. */
 export function createReadHandlers(core: () => ReadCore): Pick<Handlers, ReadName> {
   return {
-    'users.list': () => [...core().users()],
+    'users.list': () => core().users(),
     'leases.list': () => core().store.leases.list().map(toListLease),
-    'invoices.list': input => {
-      const { invoices, next } = core().views.list(input);
-      return { invoices: [...invoices], next };
-    },
+    'invoices.list': question => core().views.list(question),
     'invoices.get': input => core().views.detail(input),
     'invoices.file': async ({ format, ...numbered }) => {
       const content = format === 'xml' ? core().views.xml(numbered) : await core().views.pdf(numbered);

@@ -1,10 +1,10 @@
 import { capitals } from '../../shared/domain/capitals.ts';
-import { AppError } from '../../shared/errors.ts';
 import { fromBase64 } from '../../shared/gm/bytes.ts';
-import { type Actor, outcomeError } from '../services/issuing.ts';
+import { outcomeError } from '../services/issuing.ts';
 import { toUser } from '../services/users.ts';
 import type { WriteCore } from '../services/write-core.ts';
 import type { CallContext, Handlers, SessionState } from './handlers.ts';
+import { actorOf } from './session.ts';
 
 type WriteName =
   | 'session.unlock'
@@ -25,14 +25,13 @@ export function createWriteHandlers(core: () => WriteCore): Pick<Handlers, Write
       session.user = undefined;
       return {};
     },
-    'users.add': (user, { session }) =>
-      core().usersService.add(user, { actor: actorOf(session).id, dataKey: core().signer.dataKey() }),
+    'users.add': (user, { session }) => core().usersService.add(user, core().keyHolder(actorOf(session).id)),
     'catalogue.update': () => core().catalogueService.update(),
     'leases.request': (order, { session }) => core().leases.request({ ...order, actor: actorOf(session).id }),
     'invoices.check': ({ draft: text }) => {
       const { draft, problems } = core().issuing.check(text);
       const totalFen = draft?.totalFen ?? null;
-      return { problems: [...problems], totalFen, capitals: totalFen === null ? null : capitals(totalFen) };
+      return { problems, totalFen, capitals: totalFen === null ? null : capitals(totalFen) };
     },
     'invoices.issue': async ({ draft }, context) => issueOne(core(), draft, context),
     'invoices.issueFile': ({ name, content }, { session }) =>
@@ -61,11 +60,4 @@ async function issueOne(
   if (outcome === undefined) throw new TypeError('one draft, no outcome');
   if (outcome.status !== 'issued' && outcome.status !== 'same') throw outcomeError(outcome);
   return { status: outcome.status, invoice: views.view(outcome.invoice) };
-}
-
-/** The face names the person at the window; with nobody else named they stand for both. */
-function actorOf({ user }: SessionState): Actor {
-  if (user === undefined)
-    throw new AppError('session_required', '还没有登录。没有占用号码；输入口令后再做。');
-  return { id: user.id, defaults: { handler: user.name, checker: user.name } };
 }

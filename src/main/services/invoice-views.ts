@@ -1,7 +1,7 @@
 import type { InvoiceDetail, InvoiceView } from '../../shared/contract/invoices.ts';
 import { AppError } from '../../shared/errors.ts';
 import { fromBase64, toHex } from '../../shared/gm/bytes.ts';
-import type { ListedInvoice, StoredDocument } from '../db/repositories/invoices.ts';
+import type { ListedInvoice, ListQuestion, StoredDocument } from '../db/repositories/invoices.ts';
 import type { ReadStore } from '../db/store.ts';
 import { composeEInvoiceFile } from '../documents/einvoice-file.ts';
 import type { InvoicePdf } from '../documents/invoice-pdf.ts';
@@ -13,19 +13,23 @@ export interface Numbered {
 }
 
 export interface InvoiceViews {
-  list(question: {
-    readonly before?: number | undefined;
-    readonly limit: number;
-    readonly search?: string | undefined;
-  }): {
+  list(question: Omit<ListQuestion, 'before'> & { readonly before?: number | undefined }): {
     readonly invoices: readonly InvoiceView[];
     readonly next: number | null;
   };
+  /** Throws `invoice_not_found`. */
+  find(numbered: Numbered): FoundInvoice;
   view(invoice: ListedInvoice): InvoiceView;
   detail(numbered: Numbered): InvoiceDetail;
   /** The EInvoice file of the invoice's present state. */
   xml(numbered: Numbered): Uint8Array;
-  pdf(numbered: Numbered): Promise<Uint8Array>;
+  /** `reprint`: 0 for the first print, then 补打第 n 次. */
+  pdf(numbered: Numbered, reprint?: number): Promise<Uint8Array>;
+}
+
+export interface FoundInvoice {
+  readonly invoice: ListedInvoice;
+  readonly document: StoredDocument;
 }
 
 interface ViewParts {
@@ -37,10 +41,7 @@ interface ViewParts {
 }
 
 export function createInvoiceViews({ store, epoch, pdf, practice }: ViewParts): InvoiceViews {
-  function find({ code, number }: Numbered): {
-    readonly invoice: ListedInvoice;
-    readonly document: StoredDocument;
-  } {
+  function find({ code, number }: Numbered): FoundInvoice {
     const invoice = store.invoices.byNumber(code, number);
     const document = invoice && store.invoices.document(invoice.seq);
     if (invoice === undefined || document === undefined)
@@ -87,10 +88,10 @@ export function createInvoiceViews({ store, epoch, pdf, practice }: ViewParts): 
   }
 
   return {
+    find,
     view,
-    list({ before = Number.MAX_SAFE_INTEGER, limit, search = '' }) {
-      const text = search.trim();
-      const found = text === '' ? store.invoices.page(before, limit + 1) : store.invoices.search(text, limit);
+    list({ before = Number.MAX_SAFE_INTEGER, limit, search, ...filters }) {
+      const found = store.invoices.list({ ...filters, before, limit: limit + 1, search: search?.trim() });
       const page = found.slice(0, limit);
       return { invoices: page.map(view), next: found.length > limit ? (page.at(-1)?.seq ?? null) : null };
     },
@@ -114,7 +115,7 @@ export function createInvoiceViews({ store, epoch, pdf, practice }: ViewParts): 
       const { invoice, document } = find(numbered);
       return einvoiceFile(invoice, document);
     },
-    pdf(numbered) {
+    pdf(numbered, reprint = 0) {
       const { invoice, document } = find(numbered);
       const { catalogue, kind } = catalogueOf(invoice);
       const face = catalogue.faces.find(
@@ -125,6 +126,7 @@ export function createInvoiceViews({ store, epoch, pdf, practice }: ViewParts): 
       const marks = [
         ...(practice ? ['练习'] : []),
         ...(invoice.state === 'accepted' ? [] : ['离线开具，待监制']),
+        ...(reprint > 0 ? [`补打第${reprint}次`] : []),
       ];
       return pdf.compose({
         invoice: restoreInvoice(document.signedBytes, kind),

@@ -34,7 +34,9 @@ export function recordInvoice(sealed: SealedInvoice, { store, gm, actor }: Recor
   insertInvoice(sealed, store, { seq: entry.seq, at });
   store.leases.take(leaseId, { first: position, last: position }, red ? 'red' : 'issued');
   const amountFen = invoice.draft.totalFen;
-  store.dayTotals.add({ day: beijingDay(invoice.issuedAt), kind: invoice.kind.kind, red, amountFen });
+  const day = beijingDay(invoice.issuedAt);
+  store.dayTotals.add({ day, kind: invoice.kind.kind, red, amountFen });
+  for (const item of invoice.draft.items) store.itemUses.add(item.itemCode, day, item.amountFen);
   store.results.countIssued(amountFen);
   return entry.seq;
 }
@@ -58,6 +60,7 @@ function insertInvoice(
       issuedAt: at,
       related: invoice.related,
       catalogueVersion: sealed.catalogueVersion,
+      payMode: invoice.draft.payMode ?? null,
     },
     {
       signedBytes: sealed.signedBytes,

@@ -1,3 +1,4 @@
+import { beijingIso, type EpochMs } from '../../shared/domain/beijing-time.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Logger } from '../ports.ts';
 
@@ -9,10 +10,23 @@ export interface SyncSchedule {
   poke(): void;
   /** Somebody else has just tried, with this outcome. */
   observed(error: unknown): void;
+  /** Holds uploads back for so many minutes; 0 lets them go on. */
+  pause(minutes: number): void;
+  paused(): boolean;
+  /** ISO time of the next attempt, or null after `stop`. */
+  nextAttempt(): string | null;
+  lastError(): LastError | null;
   stop(): void;
 }
 
+export interface LastError {
+  readonly code: string;
+  readonly text: string;
+  readonly at: string;
+}
+
 export interface ScheduleParts {
+  readonly now: () => EpochMs;
   /** A small request that shows whether the line is there. */
   readonly probe: () => Promise<unknown>;
   readonly run: () => Promise<unknown>;
@@ -31,7 +45,7 @@ const longestRetry = 300 * seconds;
  * Uploads in the background: soon after an issue, every 10 minutes otherwise, and with growing, jittered pauses while
  * the platform does not answer; then one small probe goes first instead of a whole batch.
  */
-export function createSyncSchedule({ probe, run, onLine, logger }: ScheduleParts): SyncSchedule {
+export function createSyncSchedule({ now, probe, run, onLine, logger }: ScheduleParts): SyncSchedule {
   let line: Line = 'unknown';
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -39,6 +53,8 @@ export function createSyncSchedule({ probe, run, onLine, logger }: ScheduleParts
   let stopped = false;
   let running = false;
   let pokedMeanwhile = false;
+  let pausedUntil = 0;
+  let lastError: LastError | null = null;
 
   function schedule(delay: number): void {
     if (stopped) return;
@@ -51,9 +67,11 @@ export function createSyncSchedule({ probe, run, onLine, logger }: ScheduleParts
   function observed(error: unknown): void {
     const unreachable = error instanceof AppError && error.code === 'platform_unreachable';
     failures = error === undefined ? 0 : failures + 1;
-    const now: Line = unreachable ? 'offline' : 'online';
-    if (now !== line) {
-      line = now;
+    lastError =
+      error instanceof AppError ? { code: error.code, text: error.message, at: beijingIso(now()) } : null;
+    const seen: Line = unreachable ? 'offline' : 'online';
+    if (seen !== line) {
+      line = seen;
       onLine(line);
     }
   }
@@ -83,8 +101,16 @@ export function createSyncSchedule({ probe, run, onLine, logger }: ScheduleParts
   schedule(soon);
   return {
     line: () => line,
+    paused: () => pausedUntil > now(),
+    nextAttempt: () => (stopped ? null : beijingIso(now() + Math.max(0, dueAt - performance.now()))),
+    lastError: () => lastError,
+    pause(minutes) {
+      pausedUntil = now() + minutes * 60 * seconds;
+      schedule(minutes === 0 ? soon : minutes * 60 * seconds);
+    },
     observed,
     poke() {
+      if (pausedUntil > now()) return;
       if (running) pokedMeanwhile = true;
       else if (failures === 0 && dueAt - performance.now() > soon) schedule(soon);
     },

@@ -50,6 +50,12 @@ interface Batch {
   readonly invoices: readonly ListedInvoice[];
 }
 
+/** How much of a batch the platform took. */
+interface Kept {
+  readonly entries: number;
+  readonly invoices: number;
+}
+
 export function createSync(parts: SyncParts): Sync {
   const { store, gateway, epoch } = parts;
 
@@ -98,7 +104,10 @@ export function createSync(parts: SyncParts): Sync {
     parts.events.publish({ topic: 'status' });
   }
 
-  /** The head must be about this terminal, this epoch and exactly the hash of our own entry at that seq. */
+  /**
+   * The head must be about this terminal, this epoch and exactly the hash of our own entry at that seq: the last one
+   * sent, or one before it where the platform took only the beginning of a batch.
+   */
   function checkHead(statement: SignedStatement, batch: Batch): KeptStatement<Head> {
     const opened = openStatement(parts, statement, {
       schema: headSchema,
@@ -107,13 +116,10 @@ export function createSync(parts: SyncParts): Sync {
       noun: '账头',
     });
     const { value } = opened;
-    const expected = batch.entries.at(-1)?.seq ?? store.heads.last(epoch)?.seq;
-    const ours = value.seq === expected ? store.journal.get(value.seq) : undefined;
-    if (value.terminalId !== parts.terminalId || value.epoch !== epoch)
-      throw new AppError(
-        'answer_untrusted',
-        '平台会签的账头不是本机的。已丢弃，本机数据没有改动；请告诉系统管理员。',
-      );
+    const held = store.heads.last(epoch)?.seq ?? 0;
+    const ours = value.seq <= (batch.entries.at(-1)?.seq ?? held) ? store.journal.get(value.seq) : undefined;
+    if (value.terminalId !== parts.terminalId || value.epoch !== epoch) throw headUntrusted('不是本机的');
+    if (value.seq < held) throw headUntrusted(`只到第 ${value.seq} 条，它早先会签过第 ${held} 条`);
     if (ours === undefined || !equalBytes(ours.hash, fromHex(value.hash))) {
       const reason = `本机数据像是还原过：平台记到第 ${value.seq} 条，本机到第 ${store.journal.last()?.seq ?? 0} 条`;
       quarantine(reason);
@@ -125,15 +131,34 @@ export function createSync(parts: SyncParts): Sync {
     return opened;
   }
 
-  function keep(batch: Batch, answer: UploadAnswer): void {
+  /** What lies behind the head was not taken: its invoices wait again. */
+  function keep(batch: Batch, answer: UploadAnswer): Kept {
     const { value, bytes } = checkHead(answer.head, batch);
-    const outcomes = readOutcomes(answer.results, batch.invoices, { ...parts });
+    const taken = batch.invoices.filter(({ seq }) => seq <= value.seq);
+    const outcomes = readOutcomes(answer.results, taken, { ...parts });
     const at = beijingIso(parts.now());
     store.commit(() => {
       for (const [seq, outcome] of outcomes) store.results.record(seq, outcome, at);
+      store.results.sendingToQueued();
       store.heads.keep({ epoch, seq: value.seq, time: value.time, hash: fromHex(value.hash) }, bytes);
     });
     parts.events.publish({ topic: batch.invoices.length > 0 ? 'invoices' : 'status' });
+    const entries = batch.entries.filter(({ seq }) => seq <= value.seq).length;
+    return { invoices: taken.length, entries };
+  }
+
+  /** Something is left to send, and the platform takes what it gets. */
+  function goesOn(batch: Batch, { entries }: Kept): boolean {
+    return entries > 0 && (entries === maxBatch || entries < batch.entries.length);
+  }
+
+  async function exchange(batch: Batch): Promise<Kept> {
+    try {
+      return keep(batch, await upload(batch));
+    } catch (error) {
+      store.results.sendingToUnknown(beijingIso(parts.now()));
+      throw error;
+    }
   }
 
   async function run(options: SyncOptions): Promise<SyncReport> {
@@ -141,14 +166,9 @@ export function createSync(parts: SyncParts): Sync {
     let sent = 0;
     let batch = nextBatch(options);
     for (;;) {
-      try {
-        keep(batch, await upload(batch));
-      } catch (error) {
-        store.results.sendingToUnknown(beijingIso(parts.now()));
-        throw error;
-      }
-      sent += batch.invoices.length;
-      if (batch.entries.length < maxBatch) break;
+      const kept = await exchange(batch);
+      sent += kept.invoices;
+      if (!goesOn(batch, kept)) break;
       batch = nextBatch({ resendObjected: false });
     }
     const after = counts(store);
@@ -164,6 +184,13 @@ export function createSync(parts: SyncParts): Sync {
   }
 
   return { run: options => parts.queue.run(() => run(options)) };
+}
+
+function headUntrusted(reason: string): AppError {
+  return new AppError(
+    'answer_untrusted',
+    `平台会签的账头${reason}。已丢弃，本机数据没有改动；请告诉系统管理员。`,
+  );
 }
 
 function counts({ results }: Store): Readonly<Record<'accepted' | 'objected' | 'refused', number>> {

@@ -20,7 +20,8 @@ import { createReadCore, type ReadCore } from './read-core.ts';
 import { createSync, type Sync } from './sync.ts';
 import { createSyncSchedule, type Line } from './sync-schedule.ts';
 import { createTimeKeeper } from './time-guard.ts';
-import { createUsersService, type UsersService } from './users.ts';
+import { createUsersService, type KeyHolder, type UsersService } from './users.ts';
+import { createWindowCore, type WindowCore } from './window-core.ts';
 
 /** Everything an enrolled terminal does. */
 export interface WriteCore extends ReadCore {
@@ -32,6 +33,9 @@ export interface WriteCore extends ReadCore {
   readonly catalogueService: CatalogueService;
   readonly usersService: UsersService;
   readonly pinCheck: PinCheck;
+  readonly window: WindowCore;
+  /** Throws `signer_locked`. */
+  keyHolder(actor: string): KeyHolder;
   /** One full round with the platform: catalogue, waiting lease requests, upload. */
   synchronise: Sync['run'];
   line(): Line;
@@ -103,6 +107,7 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
   };
   const schedule = parts.background
     ? createSyncSchedule({
+        now,
         probe: () => gateway.time({}),
         run: () => synchronise({ resendObjected: false }),
         onLine: () => events.publish({ topic: 'status' }),
@@ -113,8 +118,9 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
     if (topic === 'invoices') schedule?.poke();
   });
 
+  const readCore = createReadCore({ gm, store, terminal, clock, pdf: parts.pdf });
   return {
-    ...createReadCore({ gm, store, terminal, clock, pdf: parts.pdf }),
+    ...readCore,
     store,
     signer,
     issuing,
@@ -134,6 +140,8 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
       }
     },
     line: () => schedule?.line() ?? 'unknown',
+    window: createWindowCore({ gm, store, terminal, views: readCore.views, events, ports, schedule }),
+    keyHolder: actor => ({ actor, dataKey: signer.dataKey() }),
     async close() {
       schedule?.stop();
       stopPoking();

@@ -28,6 +28,12 @@ export type CatalogueView = z.infer<typeof catalogueView>;
 
 export const catalogueContract = {
   'catalogue.get': query({ roles: everyone, input: z.object({}), output: catalogueView }),
+  /** How often this terminal used each item in the last 30 days, and the highest amount. */
+  'catalogue.usage': query({
+    roles: everyone,
+    input: z.object({}),
+    output: z.array(z.object({ itemCode: z.string(), uses: z.int(), highestFen: z.int() })),
+  }),
   'catalogue.update': command({
     roles: 'anyone',
     secondPerson: 'never',

@@ -1,5 +1,5 @@
 /** What a screen may have to read again. These events carry no data of their own: the screen asks. */
-export const topics = ['status', 'invoices', 'leases', 'users'] as const;
+export const topics = ['status', 'invoices', 'leases', 'users', 'prints', 'settings', 'drafts'] as const;
 export type Topic = (typeof topics)[number];
 
 export type DeskEvent =

@@ -1,8 +1,15 @@
 import type { z } from 'zod';
 import { audit } from './audit.ts';
+import { batches } from './batches.ts';
 import { catalogueContract } from './catalogue.ts';
+import { drafts } from './drafts.ts';
+import { homeContract } from './home.ts';
 import { invoices } from './invoices.ts';
 import { leases } from './leases.ts';
+import { orders } from './orders.ts';
+import { printing } from './printing.ts';
+import { settingsContract } from './settings.ts';
+import { setup } from './setup.ts';
 import { statusContract } from './status.ts';
 import { sync } from './sync.ts';
 import { terminal } from './terminal.ts';
@@ -11,11 +18,18 @@ import { users } from './users.ts';
 /** Everything that a window, the command line or a business system may ask of the core. */
 export const contract = {
   ...statusContract,
+  ...setup,
   ...terminal,
   ...users,
   ...catalogueContract,
   ...leases,
   ...invoices,
+  ...drafts,
+  ...orders,
+  ...batches,
+  ...printing,
+  ...homeContract,
+  ...settingsContract,
   ...sync,
   ...audit,
 } as const;

@@ -117,10 +117,27 @@ export const invoices = {
       before: z.int().positive().optional(),
       limit: z.int().positive().max(200),
       search: z.string().max(50).optional(),
+      kind: z.string().optional(),
+      state: z.enum(uploadStates).optional(),
+      /** Beijing days, both included. */
+      from: z.iso.date().optional(),
+      to: z.iso.date().optional(),
     }),
     output: z.object({ invoices: z.array(invoiceView), next: z.int().nullable() }),
   }),
   'invoices.get': query({ roles: 'anyone', input: numbered, output: invoiceDetail }),
+  /** Every promise about one invoice that can be checked here; `ok` is null where it cannot be known yet. */
+  'invoices.verify': query({
+    roles: everyone,
+    input: numbered,
+    output: z.array(z.object({ name: z.string(), ok: z.boolean().nullable(), detail: z.string() })),
+  }),
+  /** What happened to it, oldest first. */
+  'invoices.timeline': query({
+    roles: everyone,
+    input: numbered,
+    output: z.array(z.object({ at: z.string(), what: z.string(), actor: z.string(), detail: z.string() })),
+  }),
   'invoices.file': query({
     roles: 'anyone',
     input: numbered.extend({ format: z.enum(['xml', 'pdf']) }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { command, query } from './procedure.ts';
+import { command, everyone, query } from './procedure.ts';
 
 const count = z.int().nonnegative();
 
@@ -31,10 +31,31 @@ export const leaseRequestView = z.object({
   /** The platform's own words. */
   text: z.string().nullable(),
   leaseId: z.string().nullable(),
+  requestedAt: z.string(),
 });
 export type LeaseRequestView = z.infer<typeof leaseRequestView>;
 
+/** One kind's stock against how fast it is used. */
+export const leaseOutlook = z.object({
+  kind: z.string(),
+  kindName: z.string(),
+  available: count,
+  /** How many blue invoices may still be issued. */
+  blue: count,
+  /** Kept back for red ones. */
+  reserve: count,
+  /** Mean of the last 14 days that issued any. */
+  perDay: z.number(),
+  daysLeft: z.number().nullable(),
+  low: z.boolean(),
+  /** Numbers for 20 days, rounded up to a hundred. */
+  suggested: count,
+});
+export type LeaseOutlook = z.infer<typeof leaseOutlook>;
+
 export const leases = {
+  'leases.outlook': query({ roles: everyone, input: z.object({}), output: z.array(leaseOutlook) }),
+  'leases.requests': query({ roles: everyone, input: z.object({}), output: z.array(leaseRequestView) }),
   'leases.list': query({ roles: 'anyone', input: z.object({}), output: z.array(leaseView) }),
   'leases.request': command({
     roles: ['manager'],

@@ -22,6 +22,20 @@ export const users = {
     }),
     output: user,
   }),
+  'users.setRoles': command({
+    roles: ['administrator'],
+    secondPerson: 'never',
+    /** A new PIN comes along where somebody gains or loses the right to sign: the old one opens the wrong secret. */
+    input: z.object({ id: userId, roles: z.array(role).min(1), pin: newPin.optional() }),
+    output: user,
+  }),
+  /** A forgotten PIN is replaced, with a second person's word; the lock after wrong tries goes with it. */
+  'users.resetPin': command({
+    roles: ['administrator'],
+    secondPerson: 'required',
+    input: z.object({ id: userId, pin: newPin }),
+    output: user,
+  }),
   'session.unlock': command({
     roles: 'anyone',
     secondPerson: 'never',

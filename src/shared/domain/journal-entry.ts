@@ -2,6 +2,9 @@
 export const journalTypes = [
   'terminal.enrolled',
   'user.added',
+  'user.changed',
+  'pin.reset',
+  'setting.changed',
   'catalogue.adopted',
   'lease.granted',
   'invoice.issued',
@@ -10,6 +13,10 @@ export const journalTypes = [
   'lease.lapsed',
   'lease.withheld',
   'epoch.started',
+  'print.requested',
+  'print.spooled',
+  'print.confirmed',
+  'print.failed',
 ] as const;
 export type JournalType = (typeof journalTypes)[number];
 

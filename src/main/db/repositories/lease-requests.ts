@@ -1,4 +1,4 @@
-import type { ReadDb, WriteDb } from '../open.ts';
+import type { WriteDb } from '../open.ts';
 
 export interface LeaseRequest {
   readonly requestId: string;
@@ -16,11 +16,21 @@ export interface LeaseRequests {
   open(request: LeaseRequest): void;
   close(requestId: string, outcome: Pick<LeaseRequest, 'state' | 'text' | 'leaseId'>): void;
   pending(): readonly LeaseRequest[];
+  /** Newest first. */
+  recent(limit: number): readonly LeaseRequest[];
 }
 
 export function createLeaseRequests(db: WriteDb): LeaseRequests {
   const insert = db.prepare(
     'INSERT INTO lease_requests (request_id, kind, count, reason, requested_at, state) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const columns =
+    'request_id AS requestId, kind, count, reason, requested_at AS requestedAt, state, text, lease_id AS leaseId';
+  const pending = db.prepare<[], LeaseRequest>(
+    `SELECT ${columns} FROM lease_requests WHERE state = 'pending' ORDER BY requested_at`,
+  );
+  const recent = db.prepare<[number], LeaseRequest>(
+    `SELECT ${columns} FROM lease_requests ORDER BY requested_at DESC LIMIT ?`,
   );
   const update = db.prepare(
     'UPDATE lease_requests SET state = ?, text = ?, lease_id = ? WHERE request_id = ?',
@@ -36,15 +46,7 @@ export function createLeaseRequests(db: WriteDb): LeaseRequests {
         request.state,
       ),
     close: (requestId, { state, text, leaseId }) => void update.run(state, text, leaseId, requestId),
-    pending: () => pendingRequests(db),
+    pending: () => pending.all(),
+    recent: limit => recent.all(limit),
   };
-}
-
-function pendingRequests(db: ReadDb): readonly LeaseRequest[] {
-  return db
-    .prepare<[], LeaseRequest>(
-      'SELECT request_id AS requestId, kind, count, reason, requested_at AS requestedAt, state, text, lease_id AS leaseId ' +
-        "FROM lease_requests WHERE state = 'pending' ORDER BY requested_at",
-    )
-    .all();
 }

@@ -25,6 +25,8 @@ export interface ResultsReader {
   count(state: Exclude<UploadState, 'queued'>): number;
   /** Seqs of invoices in a state, oldest first. */
   inState(state: Exclude<UploadState, 'queued' | 'accepted'>, limit: number): readonly number[];
+  /** Seqs of invoices that are not accepted, oldest first. */
+  waiting(limit: number): readonly number[];
   supervision(seq: number): Uint8Array | undefined;
 }
 
@@ -65,6 +67,13 @@ export function createResultsReader(db: ReadDb): ResultsReader {
       `SELECT seq FROM invoice_results WHERE state = ? AND ${open} ORDER BY seq LIMIT ?`,
     )
     .pluck();
+  const waiting = db
+    .prepare<[number], number>(
+      `SELECT seq FROM invoice_results WHERE ${open} UNION ALL ` +
+        'SELECT i.seq FROM invoices i LEFT JOIN invoice_results r USING (seq) WHERE r.seq IS NULL AND i.seq > ' +
+        'ifnull((SELECT seq FROM heads ORDER BY epoch DESC, seq DESC LIMIT 1), 0) ORDER BY 1 LIMIT ?',
+    )
+    .pluck();
   const supervision = db
     .prepare<[number], Uint8Array | null>('SELECT supervision FROM invoice_results WHERE seq = ?')
     .pluck();
@@ -73,6 +82,7 @@ export function createResultsReader(db: ReadDb): ResultsReader {
     oldestPending: () => (pending.get()?.count === 0 ? null : (oldest.get() ?? null)),
     count: state => (state === 'accepted' ? accepted.get() : count.get(state)) ?? 0,
     inState: (state, limit) => inState.all(state, limit),
+    waiting: limit => waiting.all(limit),
     supervision: seq => supervision.get(seq) ?? undefined,
   };
 }

@@ -20,6 +20,8 @@ export interface UsersReader {
 
 export interface Users extends UsersReader {
   add(user: StoredUser, addedAt: string): void;
+  /** Roles and what the PIN opens; a lock after wrong tries goes with the old PIN. */
+  replace(user: StoredUser): void;
   recordAttempt(id: string, attempt: Pick<StoredUser, 'failedAttempts' | 'lockedUntil'>): void;
 }
 
@@ -49,11 +51,17 @@ export function createUsers(db: WriteDb): Users {
   const insert = db.prepare(
     'INSERT INTO users (id, name, roles, pin_salt, wrapped_key, added_at) VALUES (?, ?, ?, ?, ?, ?)',
   );
+  const replace = db.prepare(
+    'UPDATE users SET name = ?, roles = ?, pin_salt = ?, wrapped_key = ?, failed_attempts = 0, locked_until = NULL WHERE id = ?',
+  );
   const attempt = db.prepare('UPDATE users SET failed_attempts = ?, locked_until = ? WHERE id = ?');
   return {
     ...createUsersReader(db),
     add(user, addedAt) {
       insert.run(user.id, user.name, user.roles.join(','), user.salt, user.wrapped, addedAt);
+    },
+    replace(user) {
+      replace.run(user.name, user.roles.join(','), user.salt, user.wrapped, user.id);
     },
     recordAttempt(id, { failedAttempts, lockedUntil }) {
       attempt.run(failedAttempts, lockedUntil, id);

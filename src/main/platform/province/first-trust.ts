@@ -31,7 +31,11 @@ export async function fetchFirstTrust(baseUrl: string, pin: string): Promise<Tru
   const { protocol, hostname } = new URL(baseUrl);
   const loopback = ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
   if (protocol !== 'https:' && !(loopback && isPracticeRoot(trust)))
-    throw mismatch('正式平台要用 https 地址。没有开通，没有保存任何内容；改用 https 地址再试。');
+    throw new AppError(
+      'trust_mismatch',
+      '正式平台要用 https 地址。没有开通，没有保存任何内容；改用 https 地址再试。',
+      { reason: 'transport' },
+    );
   return trust;
 }
 
