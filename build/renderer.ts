@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outDir = join(root, '.build', 'renderer');
@@ -25,6 +24,8 @@ export async function buildRenderer(): Promise<{ readonly folder: string; readon
     existsSync(stampFile) &&
     readFileSync(stampFile, 'utf8') === stamp;
   if (!fresh) {
+    // Loaded only where there is something to build.
+    const { build } = await import('vite');
     await build({
       root: join(root, 'src/renderer'),
       configFile: join(root, 'vite.config.ts'),

@@ -43,6 +43,34 @@ test('a problem is a link to its field', async () => {
   await page.screenshot({ path: 'test-results/problems.png' });
 });
 
+test('Enter goes on and Shift+Enter goes back; neither does while an input method is at work', async () => {
+  await press(page, 'F6', 'Enter');
+  const item = page.getByRole('combobox', { name: '第 1 行 项目' });
+  await expect(item).toBeFocused();
+  await press(page, 'Shift+Enter');
+  await expect(payer(page)).toBeFocused();
+  await payer(page).evaluate(box => {
+    for (const key of ['Enter', 'F2', 'Escape'])
+      box.dispatchEvent(
+        new KeyboardEvent('keydown', { key, code: key, bubbles: true, cancelable: true, isComposing: true }),
+      );
+  });
+  await expect(payer(page)).toBeFocused();
+});
+
+test('Alt+↓ changes the kind; a kind that wants it asks an organisation for its code', async () => {
+  await press(page, 'Alt+ArrowDown', 'Alt+ArrowDown');
+  await expect(page.getByLabel('票据种类')).toHaveValue('0401');
+  await press(page, 'F6', 'Shift+Tab', 'ArrowRight');
+  await expect(page.getByRole('radio', { name: '单位' })).toBeChecked();
+  await press(page, 'F6', 'Enter');
+  await expect(page.getByLabel('信用代码')).toBeFocused();
+  await expect(page.getByText('单位交款人缺统一社会信用代码').first()).toBeVisible();
+  await press(page, 'Alt+ArrowUp', 'Alt+ArrowUp', 'Shift+Enter', 'Shift+Tab', 'ArrowLeft');
+  await expect(page.getByLabel('票据种类')).toHaveValue('0101');
+  await expect(page.getByRole('radio', { name: '个人' })).toBeChecked();
+});
+
 test('Esc twice clears the form, and that can be undone', async () => {
   await press(page, 'F6', 'Escape');
   await expect(payer(page)).toHaveValue('王芳');

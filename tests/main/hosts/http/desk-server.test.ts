@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +9,11 @@ import { createEchoDesk } from '../../../support/echo-desk.ts';
 let desk: ReturnType<typeof createEchoDesk>;
 let server: DeskServer;
 let origin: string;
+let folder: string;
 let idle: number;
 
 beforeEach(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'desk-page-'));
+  folder = mkdtempSync(join(tmpdir(), 'desk-page-'));
   const rendererDir = join(folder, 'page');
   mkdirSync(join(rendererDir, 'assets'), { recursive: true });
   writeFileSync(join(folder, 'outside.txt'), 'not for you');
@@ -24,7 +25,10 @@ beforeEach(async () => {
   origin = new URL(server.url).origin;
 });
 
-afterEach(() => server.close());
+afterEach(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
 
 const secretOf = (url: string) => new URL(url).hash.replace('#secret=', '');
 
