@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import os from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { homeFolder } from '../src/main/hosts/home-folder.ts';
 import { readStartArguments } from './start-arguments.ts';
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);
@@ -39,12 +38,4 @@ function whyBrowser(host: 'browser' | undefined): string {
   return existsSync(binary)
     ? '用浏览器主机启动：Electron 的程序文件在，但这一版还没有 Electron 主机'
     : '用浏览器主机启动：Electron 的程序文件没有下载，这一版也还没有 Electron 主机';
-}
-
-function homeFolder(): string {
-  const told = process.env['UNIT_INVOICING_HOME'];
-  if (told !== undefined && told !== '') return told;
-  if (process.platform === 'win32')
-    return join(process.env['LOCALAPPDATA'] ?? join(os.homedir(), 'AppData', 'Local'), 'unit-invoicing');
-  return join(os.homedir(), '.local', 'share', 'unit-invoicing');
 }
