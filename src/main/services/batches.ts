@@ -16,7 +16,7 @@ export interface Batches {
 export interface BatchParts {
   readonly issuing: Issuing;
   readonly events: EventBus;
-  /** Uploads what waits; resolves to whether the platform accepted anything, so that a full offline budget frees up. */
+  /** Uploads what waits; resolves to whether the platform answered, so that the offline limits may have room again. */
   readonly upload: () => Promise<boolean>;
 }
 

@@ -84,15 +84,26 @@ export function createIssuing(parts: IssuingParts): Issuing {
       : { status: 'conflict', existing };
   }
 
-  function createJudge(gate: OpenGate, actor: Actor): (text: DraftText) => Judged {
-    const plan = createIssuePlan(gate, store.leases);
+  /** The gate is opened by the first draft that needs a number: what was issued before is answered whatever stops issuing. */
+  function createJudge(actor: Actor): (text: DraftText) => Judged {
+    let opened: { readonly gate: OpenGate; readonly plan: ReturnType<typeof createIssuePlan> } | undefined;
     const taken = new Set<string>();
+
+    function open(): NonNullable<typeof opened> {
+      if (opened === undefined) {
+        const gate = openGate(parts);
+        opened = { gate, plan: createIssuePlan(gate, store.leases) };
+      }
+      return opened;
+    }
+
     return text => {
       const { draft, problems } = check(text);
       if (draft === undefined || problems.length > 0) return { status: 'invalid', problems };
       if (taken.has(draft.businessNumber)) return { status: 'repeats', draft };
       const before = earlier(draft);
       if (before !== undefined) return before;
+      const { gate, plan } = open();
       const planned: Planned = plan(draft);
       if (planned.kind === 'problem') return { status: 'invalid', problems: [planned.problem] };
       if (planned.kind === 'stopped') return { status: 'stopped', error: planned.error };
@@ -111,7 +122,7 @@ export function createIssuing(parts: IssuingParts): Issuing {
 
   function issueChunk(texts: readonly DraftText[], actor: Actor): readonly IssueOutcome[] {
     if (texts.length > maxChunk) throw new RangeError(`at most ${maxChunk} drafts a chunk`);
-    const judged = texts.map(createJudge(openGate(parts), actor));
+    const judged = texts.map(createJudge(actor));
     const sealed = judged.flatMap(one => (one.status === 'sealed' ? [one.sealed] : []));
     const seqs = store.commit(
       () => new Map(sealed.map(one => [one, recordInvoice(one, { store, gm, actor: actor.id })])),

@@ -124,7 +124,11 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
     store,
     signer,
     issuing,
-    batches: createBatches({ issuing, events, upload: () => freesBudget(synchronise, store) }),
+    batches: createBatches({
+      issuing,
+      events,
+      upload: () => isAnswered(() => synchronise({ resendObjected: false })),
+    }),
     leases,
     catalogueService,
     usersService: createUsersService({ store, now }),
@@ -152,13 +156,12 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
   };
 }
 
-/** Whether an upload made room under the offline limits; without a line it made none. */
-async function freesBudget(synchronise: Sync['run'], store: Store): Promise<boolean> {
-  const before = store.results.pending().count;
+/** Whether an upload was answered: acceptances make room under the offline limits, and the fresh head starts the hours anew. */
+async function isAnswered(upload: () => Promise<unknown>): Promise<boolean> {
   try {
-    await synchronise({ resendObjected: false });
+    await upload();
+    return true;
   } catch {
     return false;
   }
-  return store.results.pending().count < before;
 }
