@@ -90,6 +90,7 @@ export async function startDesk(): Promise<TestDesk> {
 }
 
 let template: Promise<string> | undefined;
+let gmOnce: Promise<Gm> | undefined;
 
 async function makeTemplate(): Promise<string> {
   const desk = await startBlankDesk();
@@ -114,7 +115,8 @@ function newFolder(): string {
 }
 
 async function startIn(root: string): Promise<TestDesk> {
-  const gm = await loadGm();
+  gmOnce ??= loadGm();
+  const gm = await gmOnce;
   const clock: TestClock = {
     ...{ wall: start, platform: start, uptime: 1000, boot: 'boot-1' },
     pass(seconds) {
@@ -141,9 +143,13 @@ async function startIn(root: string): Promise<TestDesk> {
   const open = () => createApp({ dataDir: folder, ports, host: 'test', background: false });
   const app = await open();
   const session = app.openSession();
-  const voice = createPlatformVoice(gm, practiceFolder, () => clock.platform);
+  let voice: PlatformVoice | undefined;
   const desk: TestDesk = {
-    ...{ gm, folder, practiceFolder, clock, platform, proxy, voice, ports, logged, app, session },
+    ...{ gm, folder, practiceFolder, clock, platform, proxy, ports, logged, app, session },
+    get voice() {
+      voice ??= createPlatformVoice(gm, practiceFolder, () => clock.platform);
+      return voice;
+    },
     call: createClient(session.call),
     window: () => createClient(desk.app.openSession().call),
     unlock: async () => void (await desk.call('session.unlock', admin)),
