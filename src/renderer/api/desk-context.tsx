@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { type Call, createClient } from '../../shared/contract/client.ts';
 import type { DeskLink, LinkState } from './desk-link.ts';
-import { readsOf } from './reads-of-topic.ts';
+import { createReadAgain } from './read-again.ts';
 
 interface DeskConnection {
   readonly call: Call;
@@ -15,14 +15,7 @@ const DeskContext = createContext<DeskConnection | undefined>(undefined);
 export function DeskProvider({ link, children }: { readonly link: DeskLink; readonly children: ReactNode }) {
   const [state, setState] = useState<LinkState>('open');
   const queries = useMemo(createQueries, []);
-  useEffect(
-    () =>
-      link.subscribe(event => {
-        if (event.topic === 'batch') return;
-        for (const name of readsOf[event.topic]) void queries.invalidateQueries({ queryKey: [name] });
-      }, setState),
-    [link, queries],
-  );
+  useEffect(() => link.subscribe(createReadAgain(queries), setState), [link, queries]);
   const connection = useMemo(() => ({ call: createClient(link.call), state }), [link, state]);
   return (
     <DeskContext value={connection}>

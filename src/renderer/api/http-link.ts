@@ -78,5 +78,11 @@ function parseEvent(line: string): DeskEvent | undefined {
   const value: unknown = line === '' ? undefined : JSON.parse(line);
   if (typeof value !== 'object' || value === null || !('topic' in value)) return undefined;
   const topic = topics.find(candidate => candidate === value.topic);
-  return topic === undefined ? undefined : { topic };
+  return topic === undefined ? parseProgress(value) : { topic };
+}
+
+function parseProgress(value: object): DeskEvent | undefined {
+  if (!('topic' in value && 'done' in value && 'total' in value) || value.topic !== 'batch') return undefined;
+  const { done, total } = value;
+  return typeof done === 'number' && typeof total === 'number' ? { topic: 'batch', done, total } : undefined;
 }
