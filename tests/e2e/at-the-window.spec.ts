@@ -59,7 +59,7 @@ test('Enter goes on and Shift+Enter goes back; neither does while an input metho
 });
 
 test('Alt+↓ changes the kind; a kind that wants it asks an organisation for its code', async () => {
-  await press(page, 'Alt+ArrowDown', 'Alt+ArrowDown');
+  await press(page, 'F3', 'Control+Delete', 'Alt+ArrowDown', 'Alt+ArrowDown');
   await expect(page.getByLabel('票据种类')).toHaveValue('0401');
   await press(page, 'F6', 'Shift+Tab', 'ArrowRight');
   await expect(page.getByRole('radio', { name: '单位' })).toBeChecked();
