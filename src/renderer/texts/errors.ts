@@ -54,6 +54,10 @@ export const consequences: Readonly<Record<ErrorCode, Consequence>> = {
   pin_wrong: { safe: '没有做任何改动', next: '确认大写锁定和输入法后重输' },
   platform_refused: { safe: '票据都在本机', next: '按平台的说明处理后再试' },
   platform_unreachable: { safe: '票据都在本机，离线也能开具', next: '联网后自动上传，不用重开' },
+  printer_not_responding: {
+    safe: '票据已开具，号码有效，不要重开',
+    next: '换一台打印机，或稍后补打；也可先出示二维码',
+  },
   second_person_required: { safe: '没有做任何改动', next: '请另一位有权限的人输入口令' },
   session_required: { safe: '已填内容都在', next: '重新解锁后再提交' },
   signer_locked: { safe: noNumberTaken, next: '重新解锁后再开具' },
