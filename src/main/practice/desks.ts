@@ -1,6 +1,7 @@
 import type { CatalogueDesk } from './operations/catalogue.ts';
 import type { EnrolmentDesk } from './operations/enrol.ts';
 import type { LeaseDesk } from './operations/lease-desk.ts';
+import type { ReconciliationDesk } from './operations/reconciliation.ts';
 import type { UploadDesk } from './operations/uploads.ts';
 
 /** The counters of the platform, one for each group of operations. */
@@ -9,4 +10,5 @@ export interface Desks {
   readonly enrolment: EnrolmentDesk;
   readonly leases: LeaseDesk;
   readonly uploads: UploadDesk;
+  readonly reconciliation: ReconciliationDesk;
 }

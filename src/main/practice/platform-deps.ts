@@ -3,7 +3,9 @@ import type { Gm } from '../../shared/gm/load-gm.ts';
 import type { WriteDb } from '../db/open.ts';
 import type { CertificateAuthority } from './authority/certificate-authority.ts';
 import { createStatementSigner, type StatementSigner } from './authority/statements.ts';
+import { clockOffsetMs } from './fault-texts.ts';
 import { type Catalogues, createCatalogues } from './store/catalogues.ts';
+import { createDailyRecords, type DailyRecords } from './store/daily-records.ts';
 import { createEnrolmentCodes, type EnrolmentCodes } from './store/enrolment-codes.ts';
 import { createEntries, type Entries } from './store/entries.ts';
 import { createFaults, type Faults } from './store/faults.ts';
@@ -29,16 +31,19 @@ export interface PlatformDeps {
   readonly issued: IssuedEntries;
   readonly heads: Heads;
   readonly invoices: Invoices;
+  readonly daily: DailyRecords;
 }
 
 export function createPlatformDeps(
   base: Pick<PlatformDeps, 'gm' | 'db' | 'now' | 'authority'>,
 ): PlatformDeps {
   const { db } = base;
+  const faults = createFaults(db);
   return {
     ...base,
+    now: () => base.now() + (faults.isOn('clock-offset') ? clockOffsetMs : 0),
     sign: createStatementSigner(base.gm, base.authority.service),
-    faults: createFaults(db),
+    faults,
     catalogues: createCatalogues(db),
     codes: createEnrolmentCodes(db),
     terminals: createTerminals(db),
@@ -47,5 +52,6 @@ export function createPlatformDeps(
     issued: createIssuedEntries(db),
     heads: createHeads(db),
     invoices: createInvoices(db),
+    daily: createDailyRecords(db),
   };
 }

@@ -21,6 +21,7 @@ import { platformMigrations } from './migrations/index.ts';
 import { createCatalogueDesk } from './operations/catalogue.ts';
 import { createEnrolmentDesk } from './operations/enrol.ts';
 import { createLeaseDesk } from './operations/lease-desk.ts';
+import { createReconciliationDesk } from './operations/reconciliation.ts';
 import { createUploadDesk } from './operations/uploads.ts';
 import { createPlatformDeps, type PlatformDeps } from './platform-deps.ts';
 import { practicePlace } from './practice-place.ts';
@@ -148,7 +149,7 @@ async function serve(options: PracticeOptions, db: WriteDb, port: number | undef
   try {
     settings.keepPort(Number(new URL(url).port));
     desks.catalogue.publishIfChanged(verificationUrl);
-    announceService(db, { url, pid: process.pid, instance }, beijingIso(now()));
+    announceService(db, { url, pid: process.pid, instance }, beijingIso(platform.now()));
   } catch (cause) {
     await server.close();
     throw cause;
@@ -173,5 +174,6 @@ function createDesks(platform: PlatformDeps, assets: string): Desks {
     enrolment: createEnrolmentDesk(platform),
     leases: createLeaseDesk(platform, catalogue),
     uploads: createUploadDesk(platform, catalogue),
+    reconciliation: createReconciliationDesk(platform),
   };
 }

@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { fromUtf8 } from '../../../shared/gm/bytes.ts';
 import type { Desks } from '../desks.ts';
+import { faultTexts, isFaultName } from '../fault-texts.ts';
 import { PlatformRefusal } from '../platform-refusal.ts';
-import { type Faults, isFaultName } from '../store/faults.ts';
+import type { Faults } from '../store/faults.ts';
 import { bodyBytes } from './authentication.ts';
 
 export interface PracticeRoutesDeps {
@@ -15,7 +16,7 @@ export interface PracticeRoutesDeps {
 }
 
 const fault = z.object({
-  name: z.string().refine(isFaultName, '现有：unreachable、refuse、lost-reply、object:CODE'),
+  name: z.string().refine(isFaultName, `现有：${Object.keys(faultTexts).join('、')}、object:CODE`),
   on: z.boolean(),
 });
 const decision = z.object({ decision: z.enum(['grant', 'refuse']), text: z.string().max(200).optional() });

@@ -4,6 +4,7 @@ import type { BusinessOrders } from '../business-orders.ts';
 import { PlatformRefusal } from '../platform-refusal.ts';
 import { addGatewayRoutes, type GatewayDeps, refusalAnswer } from './gateway-routes.ts';
 import { isMeantForUs } from './guard.ts';
+import { addLineFaults } from './line-faults.ts';
 import { addOrderRoutes } from './order-routes.ts';
 import { addPracticeRoutes, type PracticeRoutesDeps } from './practice-routes.ts';
 import type { Answer } from './signed-answers.ts';
@@ -25,15 +26,10 @@ export function createPracticeServer(deps: PracticeServerDeps): FastifyInstance 
 
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
-  server.addHook('onRequest', async (request, reply) => {
-    if (faults.isOn('unreachable') && !request.url.startsWith('/practice/')) {
-      reply.hijack();
-      request.raw.socket.destroy();
-      return reply;
-    }
+  addLineFaults(server, faults);
+  server.addHook('onRequest', async request => {
     if (!isMeantForUs(request))
       throw new PlatformRefusal('unauthorized', '请求不是发给这个地址的，或来自别的网页。没有办理。');
-    return undefined;
   });
   const send = (request: FastifyRequest, reply: FastifyReply, answer: Answer) =>
     request.url.startsWith('/v1/')

@@ -10,6 +10,7 @@ import { settledResult } from '../store/invoices.ts';
 import type { NumberKey } from '../store/issued-entries.ts';
 import type { Terminal } from '../store/terminals.ts';
 import type { CatalogueDesk } from './catalogue.ts';
+import { halfBatch } from './half-batch.ts';
 import { createJournalIntake, type JournalEnd } from './journal-intake.ts';
 import { createInvoiceJudge } from './judge-invoice.ts';
 
@@ -22,7 +23,7 @@ export interface UploadDesk {
 }
 
 export function createUploadDesk(deps: PlatformDeps, catalogueDesk: CatalogueDesk): UploadDesk {
-  const { db, now, sign, heads, invoices, issued, leases } = deps;
+  const { db, now, sign, faults, heads, invoices, issued, leases } = deps;
   const takeIn = createJournalIntake(deps);
   const judge = createInvoiceJudge(deps, catalogueDesk);
 
@@ -55,9 +56,11 @@ export function createUploadDesk(deps: PlatformDeps, catalogueDesk: CatalogueDes
 
   return {
     latestHead,
-    upload: (terminal, upload) =>
+    upload: (terminal, sent) =>
       db
         .transaction((): UploadAnswer => {
+          const headSeq = heads.find(terminal.terminalId)?.seq ?? 0;
+          const upload = faults.isOn('half-batch') ? halfBatch(sent, headSeq) : sent;
           const { end, skipped } = takeIn(terminal, upload);
           const results = upload.invoices.map(invoice => judge(terminal, invoice));
           return {

@@ -1,16 +1,13 @@
 import type { WriteDb } from '../../db/open.ts';
+import type { FaultName } from '../fault-texts.ts';
 
 /** What the platform does wrong on purpose; kept in the database, so it outlives a restart. */
 export interface Faults {
   list(): readonly string[];
   set(name: string, on: boolean): void;
-  isOn(name: string): boolean;
+  isOn(name: FaultName): boolean;
   /** CODE of `object:CODE`, if new invoices are to be objected to. */
   objection(): string | undefined;
-}
-
-export function isFaultName(name: string): boolean {
-  return /^(unreachable|refuse|lost-reply|object:[A-Za-z0-9_]{1,32})$/.test(name);
 }
 
 export function createFaults(db: WriteDb): Faults {

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { migrate } from '../../../../src/main/db/migrate.ts';
 import { platformMigrations } from '../../../../src/main/practice/migrations/index.ts';
+import { createDailyRecords } from '../../../../src/main/practice/store/daily-records.ts';
 import { createEntries } from '../../../../src/main/practice/store/entries.ts';
 import { createHeads } from '../../../../src/main/practice/store/heads.ts';
 import { createInvoices } from '../../../../src/main/practice/store/invoices.ts';
@@ -9,7 +10,7 @@ import { createIssuedEntries } from '../../../../src/main/practice/store/issued-
 import { createLeases } from '../../../../src/main/practice/store/leases.ts';
 import { createTerminals } from '../../../../src/main/practice/store/terminals.ts';
 
-it('finds everything that an upload asks for by an index', () => {
+it('finds everything that uploads and lists ask for by an index', () => {
   const db = new Database(':memory:');
   migrate(db, platformMigrations);
   const asked: string[] = [];
@@ -21,6 +22,7 @@ it('finds everything that an upload asks for by an index', () => {
     },
   });
   for (const create of [
+    createDailyRecords,
     createEntries,
     createHeads,
     createInvoices,
