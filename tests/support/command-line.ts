@@ -26,7 +26,10 @@ export function runCommand(words: readonly string[], variables: Variables = {}):
 
 /** The one JSON value of a command that must have ended with `status`. */
 export function readJson<T>({ status, stdout, stderr }: Ended, expected = 0): T {
-  if (status !== expected) throw new Error(`exit ${status} instead of ${expected}\n${stdout}\n${stderr}`);
+  if (status !== expected) {
+    const said = `${stderr}\n${stdout}`.slice(0, 1000);
+    throw new Error(`exit ${status} instead of ${expected}: ${said}`);
+  }
   return JSON.parse(stdout) as T;
 }
 
