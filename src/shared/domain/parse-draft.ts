@@ -6,7 +6,8 @@ import { type Problem, problem } from './problem.ts';
 
 export type ParsedDraft =
   | { readonly ok: true; readonly draft: Draft }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  /** `readable`: the rest of it, with nothing where a field could not be read; for saying what else is wrong. */
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly readable: Draft | undefined };
 
 const payerTypes: ReadonlyMap<string, PayerType> = new Map([
   ['1', '1'],
@@ -34,22 +35,20 @@ export function parseDraft(text: DraftText): ParsedDraft {
   const totalFen = items.reduce((sum, item) => sum + item.amountFen, 0);
   if (Math.abs(totalFen) > maxFen)
     problems.push(problem('items', 'amount_invalid', '合计金额超出一张票据能写的位数'));
-  if (problems.length > 0 || payerType === undefined || !isKindCode(kind)) return { ok: false, problems };
-  return {
-    ok: true,
-    draft: {
-      businessNumber: businessNumber as BusinessNumber,
-      kind,
-      payer: { type: payerType, name: clean(text.payer.name), code: optional(text.payer.code) },
-      items,
-      totalFen,
-      remark: optional(text.remark),
-      payMode: optional(text.payMode),
-      handler: optional(text.handler),
-      checker: optional(text.checker),
-      ext: parseExt(text.ext ?? {}),
-    },
+  if (payerType === undefined || !isKindCode(kind)) return { ok: false, problems, readable: undefined };
+  const draft: Draft = {
+    businessNumber: businessNumber as BusinessNumber,
+    kind,
+    payer: { type: payerType, name: clean(text.payer.name), code: optional(text.payer.code) },
+    items,
+    totalFen,
+    remark: optional(text.remark),
+    payMode: optional(text.payMode),
+    handler: optional(text.handler),
+    checker: optional(text.checker),
+    ext: parseExt(text.ext ?? {}),
   };
+  return problems.length > 0 ? { ok: false, problems, readable: draft } : { ok: true, draft };
 }
 
 function parseItem(text: ItemText, path: string, problems: Problem[]): Item {
@@ -59,7 +58,9 @@ function parseItem(text: ItemText, path: string, problems: Problem[]): Item {
       problem(
         `${path}.amount`,
         'amount_invalid',
-        `金额“${clean(text.amount)}”不是元、角、分写法，最多两位小数`,
+        clean(text.amount) === ''
+          ? '金额不能为空'
+          : `金额“${clean(text.amount)}”不是元、角、分写法，最多两位小数`,
       ),
     );
   return {
