@@ -33,7 +33,10 @@ const table: readonly LayerRule[] = [
   ...inMain({
     db: { folders: [], packages: ['better-sqlite3', 'node'] },
     documents: { folders: [], packages: ['pdfkit', 'fontkit', 'qrcode', 'saxes', 'node'] },
-    exchange: { folders: [], packages: ['csv-parse', 'fflate', 'iconv-lite', 'node'] },
+    exchange: {
+      folders: [],
+      packages: ['csv-parse', 'fflate', 'iconv-lite', 'read-excel-file', 'node'],
+    },
     signing: { folders: [], packages: ['sm-crypto', 'node'] },
     platform: { folders: ['main/signing'], packages: ['node'] },
     services: {

@@ -11,7 +11,7 @@ export function cellProblems(
   { item, first }: { readonly item: number; readonly first: SheetLine },
 ): readonly Problem[] {
   return line.cells.flatMap((cell, index): readonly Problem[] => {
-    if (cell.text === '') return [];
+    if (cell.text === '' || cell.column.part === 'note') return [];
     const field = columnPath(cell.column, item);
     const place = `第 ${line.number} 行“${columnLabel(cell.column)}”`;
     const damage = damageOf(cell.text, { field, place });

@@ -1,19 +1,12 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { fileUnreadable } from './file-unreadable.ts';
-
-/** One record of a CSV file. `number` is the physical line it starts at, from 1. */
-export interface CsvLine {
-  readonly number: number;
-  readonly cells: readonly string[];
-  /** Quotes stand where RFC 4180 does not allow them: where one cell ends and the next begins is a guess. */
-  readonly misquoted: boolean;
-}
+import type { RawLine } from './sheet-lines.ts';
 
 /** All records but blank ones. A quotation mark that is never closed swallows the rest: `file_unreadable`. */
-export function csvLines(text: string): readonly CsvLine[] {
+export function csvLines(text: string): readonly RawLine[] {
   let next = 1;
   return rawRecords(text)
-    .map(({ raw, record }): CsvLine => {
+    .map(({ raw, record }): RawLine => {
       const number = next;
       next += raw.match(/\r\n|\n|\r/g)?.length ?? 0;
       return { number, cells: record, misquoted: !wellQuoted.test(raw) };

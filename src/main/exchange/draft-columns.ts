@@ -7,6 +7,8 @@ export type Column =
   | { readonly part: 'head'; readonly name: HeadName }
   | { readonly part: 'item'; readonly name: ItemName }
   | { readonly part: 'ext'; readonly name: MainExtField }
+  /** Of a file of failed rows: says where they belong and what was wrong, and is no data. */
+  | { readonly part: 'note'; readonly name: NoteName }
   | { readonly part: 'blank' };
 
 const headLabels = {
@@ -30,10 +32,14 @@ const itemLabels = {
   itemRemark: '项目备注',
 } as const;
 
+const noteLabels = { position: '批内序号', reason: '原因' } as const;
+
+export type NoteName = keyof typeof noteLabels;
 export type HeadName = keyof typeof headLabels;
 export type ItemName = keyof typeof itemLabels;
 
 export const headNames = Object.keys(headLabels) as readonly HeadName[];
+export const itemNames = Object.keys(itemLabels) as readonly ItemName[];
 
 /** Chinese labels, English names and XML element names, however they are spaced and cased. */
 const columnsByTitle: ReadonlyMap<string, Column> = new Map<string, Column>([
@@ -42,7 +48,10 @@ const columnsByTitle: ReadonlyMap<string, Column> = new Map<string, Column>([
     const column = { part: 'head', name } as const;
     return [[titleKey(name), column] as const, [titleKey(headLabels[name]), column] as const];
   }),
-  ...(Object.keys(itemLabels) as readonly ItemName[]).flatMap(name => {
+  ...(Object.keys(noteLabels) as readonly NoteName[]).map(
+    name => [titleKey(noteLabels[name]), { part: 'note', name }] as const,
+  ),
+  ...itemNames.flatMap(name => {
     const column = { part: 'item', name } as const;
     return [[titleKey(name), column] as const, [titleKey(itemLabels[name]), column] as const];
   }),
@@ -68,6 +77,7 @@ export function readHeader(titles: readonly string[]): readonly Column[] {
 export function columnLabel(column: Column): string {
   if (column.part === 'head') return headLabels[column.name];
   if (column.part === 'item') return itemLabels[column.name];
+  if (column.part === 'note') return noteLabels[column.name];
   return column.part === 'ext' ? column.name : '无名列';
 }
 

@@ -52,7 +52,7 @@ function readEntry(entry: unknown, position: number): DraftRow {
     checker: filled(text('checker')),
     ext: readExt(members['ext'], reader),
   };
-  return toRow(draft, [position], reader.problems);
+  return toRow({ draft, lines: [position], problems: reader.problems });
 }
 
 function readItem(item: unknown, index: number, reader: Reader): ItemText {

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readDraftFile } from '../../../src/main/exchange/draft-file.ts';
+import { readDraftJson } from '../../../src/main/exchange/draft-json.ts';
 
-const readText = (text: string) =>
-  readDraftFile({ name: 'charges.json', bytes: new TextEncoder().encode(text) });
-const read = (...entries: readonly unknown[]) => readText(JSON.stringify(entries));
+const read = (...entries: readonly unknown[]) => readDraftJson(JSON.stringify(entries));
 
 const entry = {
   businessNumber: 'HIS-1',
@@ -81,16 +79,7 @@ describe('a JSON file', () => {
   it.each([['[{"businessNumber": "A-1"'], ['{"businessNumber": "A-1"}'], ['']])(
     'that is not a whole array is unreadable: %s',
     text => {
-      expect(() => readText(text)).toThrow(expect.objectContaining({ code: 'file_unreadable' }));
+      expect(() => readDraftJson(text)).toThrow(expect.objectContaining({ code: 'file_unreadable' }));
     },
   );
-});
-
-describe('a file of another kind', () => {
-  it.each(['charges.xlsx', 'charges', 'charges.csv.zip'])('is refused with what is accepted: %s', name => {
-    expect(() => readDraftFile({ name, bytes: new Uint8Array() })).toThrow(/\.csv 和 \.json/);
-    expect(() => readDraftFile({ name, bytes: new Uint8Array() })).toThrow(
-      expect.objectContaining({ code: 'file_unreadable' }),
-    );
-  });
 });

@@ -12,8 +12,13 @@ import { catalogue as catalogueSchema } from '../../../src/shared/protocol/catal
 import { catalogueOf } from '../../support/catalogue-of.ts';
 
 const read = (path: string): Buffer => readFileSync(new URL(`../../../${path}`, import.meta.url));
-const sample = (name: string): readonly DraftRow[] =>
-  readDraftFile({ name, bytes: read(`assets/samples/${name}`) });
+const names = ['charges.csv', 'charges.gb18030.csv', 'charges.json', 'charges-with-errors.csv'] as const;
+const files = names.map(async name => {
+  const rows = await readDraftFile({ name, bytes: read(`assets/samples/${name}`) });
+  return [name, rows] as const;
+});
+const samples: ReadonlyMap<string, readonly DraftRow[]> = new Map(await Promise.all(files));
+const sample = (name: string): readonly DraftRow[] => samples.get(name) ?? [];
 
 const listed = catalogueSchema
   .pick({ kinds: true, items: true })

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { readDraftFile } from '../../../src/main/exchange/draft-file.ts';
+import { csvLines } from '../../../src/main/exchange/csv-lines.ts';
+import { decodeText } from '../../../src/main/exchange/decode-text.ts';
 import type { DraftRow } from '../../../src/main/exchange/draft-row.ts';
+import { readDraftSheet } from '../../../src/main/exchange/draft-sheet.ts';
 
-const readBytes = (bytes: Uint8Array): readonly DraftRow[] => readDraftFile({ name: '收费.CSV', bytes });
+const readBytes = (bytes: Uint8Array): readonly DraftRow[] => readDraftSheet(csvLines(decodeText(bytes)));
 const read = (...lines: readonly string[]): readonly DraftRow[] =>
   readBytes(new TextEncoder().encode(lines.join('\n')));
 
