@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { OutputOf } from '../../shared/contract/index.ts';
 import type { Status } from '../../shared/contract/status.ts';
+import type { EnrolTerminal } from '../../shared/contract/terminal.ts';
 import { AppError } from '../../shared/errors.ts';
 import { equalBytes } from '../../shared/gm/bytes.ts';
 import { type Gm, loadGm } from '../../shared/gm/load-gm.ts';
@@ -11,12 +13,13 @@ import { assertLocalFolder } from '../db/local-folder.ts';
 import { migrate } from '../db/migrate.ts';
 import { terminalMigrations } from '../db/migrations/index.ts';
 import { openForWriting, type WriteDb } from '../db/open.ts';
-import { defaultSettings } from '../db/repositories/settings.ts';
+import { defaultSettings, keepSettings, readSettings } from '../db/repositories/settings.ts';
 import { movePlatform, readTerminal, type Terminal } from '../db/repositories/terminal.ts';
 import { createFonts } from '../documents/fonts/fonts.ts';
 import { createInvoicePdf } from '../documents/invoice-pdf.ts';
 import { isPracticeRoot } from '../platform/province/first-trust.ts';
 import type { Ports } from '../ports.ts';
+import { createBatchHandlers } from '../rpc/batch-handlers.ts';
 import { createDispatcher } from '../rpc/dispatcher.ts';
 import type { Handlers, SessionState } from '../rpc/handlers.ts';
 import { createReadHandlers } from '../rpc/read-handlers.ts';
@@ -24,6 +27,7 @@ import { createWindowHandlers } from '../rpc/window-handlers.ts';
 import { createWriteHandlers, unlock } from '../rpc/write-handlers.ts';
 import { enrolTerminal } from '../services/enrolment.ts';
 import { createEventBus } from '../services/event-bus.ts';
+import { createQueue } from '../services/queue.ts';
 import { checkPlatform } from '../services/setup-check.ts';
 import { readStatus, setupStatus } from '../services/status.ts';
 import { toUser } from '../services/users.ts';
@@ -119,34 +123,38 @@ async function assemble({ dataDir, ports, background, gm, db }: Assembly): Promi
           { user: session.user ?? null, signer: core.signer.state(), line: core.line() },
         );
 
+  /** One at a time: a second one must find the first done, not write its keys over the first one's. */
+  const enrolments = createQueue();
+  async function enrol(input: EnrolTerminal, session: SessionState): Promise<OutputOf<'terminal.enrol'>> {
+    if (core !== undefined)
+      throw new AppError('already_enrolled', '这个文件夹已经开通过。没有改动任何数据；换一个文件夹再开通。');
+    const enrolledTerminal = await enrolTerminal(input, { db, gm, keyFiles, ports });
+    if (input.platform.mode === 'practice')
+      keepSettings(db, { ordersUrl: practiceOrders(enrolledTerminal.platformUrl) });
+    core = open(enrolledTerminal);
+    const { id, pin } = input.administrator;
+    await unlock(core, { user: id, pin }, session);
+    await core.synchronise({ resendObjected: false });
+    events.publish({ topic: 'status' });
+    return {
+      terminalId: enrolledTerminal.terminalId,
+      unitName: enrolledTerminal.unitName,
+      pointName: enrolledTerminal.placeName,
+      practice: isPracticeRoot(enrolledTerminal.trust),
+      catalogueVersion: core.store.catalogues.latest()?.version ?? 0,
+    };
+  }
+
   const handlers: Handlers = {
     ...createReadHandlers(enrolled),
     ...createWriteHandlers(enrolled),
     ...createWindowHandlers(enrolled, status),
+    ...createBatchHandlers(enrolled),
     'setup.check': question => checkPlatform(question, { gm, now: ports.clock.now }),
     'settings.get': () => core?.window.settings.get() ?? defaultSettings,
     'users.list': () => (core === undefined ? [] : core.users()),
     'status.get': (_, { session }) => status(session),
-    'terminal.enrol': async (input, { session }) => {
-      if (core !== undefined)
-        throw new AppError(
-          'already_enrolled',
-          '这个文件夹已经开通过。没有改动任何数据；换一个文件夹再开通。',
-        );
-      const enrolledTerminal = await enrolTerminal(input, { db, gm, keyFiles, ports });
-      core = open(enrolledTerminal);
-      const { id, pin } = input.administrator;
-      await unlock(core, { user: id, pin }, session);
-      await core.synchronise({ resendObjected: false });
-      events.publish({ topic: 'status' });
-      return {
-        terminalId: enrolledTerminal.terminalId,
-        unitName: enrolledTerminal.unitName,
-        pointName: enrolledTerminal.placeName,
-        practice: isPracticeRoot(enrolledTerminal.trust),
-        catalogueVersion: core.store.catalogues.latest()?.version ?? 0,
-      };
-    },
+    'terminal.enrol': (input, { session }) => enrolments.run(() => enrol(input, session)),
   };
 
   const connect = createDispatcher({
@@ -178,7 +186,14 @@ async function followPractice(terminal: Terminal, { practice }: Ports, db: Write
   if (der === undefined || !equalBytes(der, terminal.trust.root.der) || url === terminal.platformUrl)
     return terminal;
   movePlatform(db, url);
+  if (readSettings(db).ordersUrl === practiceOrders(terminal.platformUrl))
+    keepSettings(db, { ordersUrl: practiceOrders(url) });
   return { ...terminal, platformUrl: url };
+}
+
+/** The business system that stands in for a real one while practising. */
+function practiceOrders(platformUrl: string): string {
+  return new URL('/practice/orders', platformUrl).href;
 }
 
 function describe(error: unknown): string {

@@ -1,97 +1,132 @@
-import type { IssueReport, RowResult } from '../../shared/contract/invoices.ts';
-import { AppError } from '../../shared/errors.ts';
+import { randomUUID } from 'node:crypto';
+import type { BatchView } from '../../shared/contract/batches.ts';
+import type { IssueReport } from '../../shared/contract/invoices.ts';
+import { beijingIso, type EpochMs } from '../../shared/domain/beijing-time.ts';
+import type { RowStatus } from '../db/repositories/batches.ts';
 import { type InputFile, readDraftFile } from '../exchange/draft-file.ts';
-import type { DraftRow } from '../exchange/draft-row.ts';
-import type { EventBus } from './event-bus.ts';
-import { type Actor, type IssueOutcome, type Issuing, outcomeError } from './issuing.ts';
+import { writeFailedFile } from '../exchange/failed-file.ts';
+import { type CheckedRow, checkRows } from './batch-check.ts';
+import { createBatchRunner, type RunnerParts } from './batch-runner.ts';
+import { type BatchViews, createBatchViews } from './batch-views.ts';
+import { openPolicy } from './issue-gate.ts';
+import type { Actor, Issuing } from './issuing.ts';
 
-export interface Batches {
+/** 批量开票: a file is looked through, issued in the core, corrected and merged, until every row has its invoice. */
+export interface Batches extends Pick<BatchViews, 'list' | 'get' | 'rows'> {
+  /** Reads a file and keeps every row with its problems. Throws `file_unreadable`. */
+  check(file: InputFile, user: string): Promise<BatchView>;
   /**
-   * Issues every row of a file that can be; resumable by business number: rows issued before answer `same`. Throws
-   * `file_unreadable`.
+   * Rows of a file take the place of those that were not issued: by 批内序号 where the file has it, by business number
+   * otherwise; others are appended, issued ones left alone. Throws `file_unreadable`.
    */
+  merge(id: string, file: InputFile): Promise<BatchView>;
+  /** Issues what is ready in the background, in the name of whoever says so. */
+  start(id: string, actor: Actor): BatchView;
+  pause(id: string): Promise<BatchView>;
+  /** Exactly the failed rows, to be corrected and merged. */
+  failedFile(id: string): { readonly name: string; readonly content: Uint8Array };
+  /** Checks, issues and reports in one go; a row issued before answers `same`. Throws `file_unreadable`. */
   issueFile(file: InputFile, actor: Actor): Promise<IssueReport>;
+  /** An upload was answered; what waited for room under the offline limits may go on. */
+  uploaded(): void;
+  close(): Promise<void>;
 }
 
-export interface BatchParts {
+export interface BatchParts extends RunnerParts {
   readonly issuing: Issuing;
-  readonly events: EventBus;
-  /** Uploads what waits; resolves to whether the platform answered, so that the offline limits may have room again. */
-  readonly upload: () => Promise<boolean>;
+  readonly now: () => EpochMs;
 }
 
-/** Small enough that a window's request never waits long behind a chunk. */
-const chunkSize = 100;
+export function createBatches(parts: BatchParts): Batches {
+  const { store, issuing, now } = parts;
+  const table = store.batches;
+  const views = createBatchViews(store, now);
+  const runner = createBatchRunner(parts);
+  table.pauseRunning();
 
-export function createBatches({ issuing, events, upload }: BatchParts): Batches {
-  async function issueChunk(rows: readonly DraftRow[], actor: Actor): Promise<readonly RowResult[]> {
-    const readable = rows.flatMap(row => (row.state === 'readable' ? [row.draft] : []));
-    const outcomes = [...(await attempt(readable, actor))];
-    return rows.map(row =>
-      row.state === 'readable'
-        ? rowResult(row, outcomes.shift())
-        : { ...place(row), status: 'invalid', problems: [...row.problems] },
-    );
+  async function read(file: InputFile): Promise<readonly CheckedRow[]> {
+    const policy = openPolicy(store.leases.list(), now());
+    return checkRows(await readDraftFile(file), { issuing, policy });
   }
 
-  /** What stops everything stops each row of the chunk; when the offline budget is full, waits for acceptances once. */
-  async function attempt(
-    drafts: Parameters<Issuing['issue']>[0],
-    actor: Actor,
-  ): Promise<readonly IssueOutcome[]> {
-    const first = await issueOrStop(drafts, actor);
-    const full = first.some(one => one.status === 'stopped' && one.error.code === 'offline_limit_reached');
-    if (!full || !(await upload())) return first;
-    const again = await issueOrStop(
-      drafts.filter((_, index) => first[index]?.status === 'stopped'),
-      actor,
+  async function check(file: InputFile, user: string): Promise<BatchView> {
+    const rows = await read(file);
+    const id = randomUUID();
+    const batch = { id, name: file.name, userId: user, createdAt: beijingIso(now()) };
+    store.commit(() =>
+      table.add(
+        { ...batch, state: 'checked', stopped: null },
+        rows.map((row, index) => ({ ...row, position: index + 1 })),
+      ),
     );
-    const retried = [...again];
-    return first.map(one => (one.status === 'stopped' ? (retried.shift() ?? one) : one));
+    runner.announce(id);
+    return views.get(id);
   }
 
-  async function issueOrStop(
-    drafts: Parameters<Issuing['issue']>[0],
-    actor: Actor,
-  ): Promise<readonly IssueOutcome[]> {
-    try {
-      return await issuing.issue(drafts, actor);
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      return drafts.map(() => ({ status: 'stopped', error }));
+  /** Whether another row may take its place; a ready one may be under way. */
+  const isOpen = (id: string, status: RowStatus) =>
+    status === 'ready' ? !runner.isRunning(id) : status !== 'issued' && status !== 'same';
+
+  /** Where a row of a merged file belongs; `undefined` where an issued one stands. */
+  function placeOf(id: string, row: CheckedRow, taken: ReadonlySet<number>): number | undefined {
+    const { position = 0 } = row;
+    const named = taken.has(position) ? undefined : table.statusAt(id, position);
+    if (named !== undefined) return isOpen(id, named) ? position : undefined;
+    const known = table.positionsOf(id, row.businessNumber).filter(other => !taken.has(other.position));
+    if (known.length === 0) return table.lastPosition(id) + 1;
+    return known.find(({ status }) => isOpen(id, status))?.position;
+  }
+
+  function place(id: string, rows: readonly CheckedRow[]): void {
+    const taken = new Set<number>();
+    for (const row of rows) {
+      const position = placeOf(id, row, taken);
+      if (position === undefined) continue;
+      taken.add(position);
+      table.put(id, { ...row, position });
     }
+    const { state } = views.get(id);
+    if (state === 'finished' && table.count(id).ready > 0) table.setState(id, 'paused', null);
   }
 
   return {
-    async issueFile(file, actor) {
-      const rows = readDraftFile(file);
-      const results: RowResult[] = [];
-      for (let from = 0; from < rows.length; from += chunkSize) {
-        results.push(...(await issueChunk(rows.slice(from, from + chunkSize), actor)));
-        events.publish({ topic: 'batch', done: results.length, total: rows.length });
-      }
-      const count = (status: RowResult['status']) => results.filter(row => row.status === status).length;
-      const issued = count('issued');
-      const same = count('same');
-      return { issued, same, failed: results.length - issued - same, rows: results };
+    list: views.list,
+    get: views.get,
+    rows: views.rows,
+    check,
+    async merge(id, file) {
+      views.get(id);
+      const rows = await read(file);
+      store.commit(() => place(id, rows));
+      runner.announce(id);
+      return views.get(id);
     },
+    start(id, actor) {
+      views.get(id);
+      runner.start(id, actor);
+      return views.get(id);
+    },
+    async pause(id) {
+      views.get(id);
+      await runner.pause(id);
+      return views.get(id);
+    },
+    failedFile(id) {
+      const rows = views
+        .failed(id)
+        .flatMap(({ draft, position, problems }) => (draft === null ? [] : [{ draft, position, problems }]));
+      const name = views.get(id).name.replace(/\.[^.]*$/, '');
+      return { name: `${name}-待改 ${rows.length} 行.csv`, content: writeFailedFile(rows) };
+    },
+    async issueFile(file, actor) {
+      const { id } = await check(file, actor.id);
+      runner.start(id, actor);
+      await runner.settled(id);
+      // Who asked has the answer now: nothing more is issued behind their back.
+      await runner.pause(id);
+      return views.report(id);
+    },
+    uploaded: runner.uploaded,
+    close: runner.close,
   };
-}
-
-function place(row: DraftRow): Pick<RowResult, 'lines' | 'businessNumber'> {
-  return { lines: [...row.lines], businessNumber: row.businessNumber };
-}
-
-function rowResult(row: DraftRow, outcome: IssueOutcome | undefined): RowResult {
-  if (outcome === undefined) throw new TypeError('a row without an outcome');
-  if (outcome.status === 'issued' || outcome.status === 'same') {
-    const { code, number, checkCode, totalFen } = outcome.invoice;
-    return { ...place(row), status: outcome.status, code, number, checkCode, totalFen, problems: [] };
-  }
-  if (outcome.status === 'invalid')
-    return { ...place(row), status: 'invalid', problems: [...outcome.problems] };
-  const error = outcomeError(outcome);
-  const field = outcome.status === 'conflict' ? 'businessNumber' : '';
-  const problems = [{ field, code: error.code, message: error.message }];
-  return { ...place(row), status: outcome.status, problems };
 }

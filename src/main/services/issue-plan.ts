@@ -83,7 +83,8 @@ function stockEmpty(kind: KindCode, { available }: Stock): AppError {
   );
 }
 
-function overLimit({ perInvoiceMaxFen }: { readonly perInvoiceMaxFen: number }): Problem {
+/** A draft above what one invoice may carry. */
+export function overLimit({ perInvoiceMaxFen }: { readonly perInvoiceMaxFen: number }): Problem {
   return problem(
     'items',
     'amount_over_limit',

@@ -1,6 +1,5 @@
+import { type CheckedDraft, checkDraft } from '../../shared/domain/check-draft.ts';
 import type { Draft, DraftText } from '../../shared/domain/draft.ts';
-import { issuingProblems } from '../../shared/domain/issuing-problems.ts';
-import { parseDraft } from '../../shared/domain/parse-draft.ts';
 import type { Problem } from '../../shared/domain/problem.ts';
 import { AppError } from '../../shared/errors.ts';
 import { equalBytes } from '../../shared/gm/bytes.ts';
@@ -35,15 +34,16 @@ export interface Issuing {
   /**
    * Issues up to 500 drafts in one durable transaction under one reading of the time; an outcome for each, in order.
    * A bad draft takes no number and holds up nobody. Resolves after the commit. Throws what `openGate` throws, and
-   * `signer_locked`; nothing has been taken then.
+   * `signer_locked`; nothing has been taken then. `inCommit` writes what must hold together with the invoices, in
+   * their transaction.
    */
-  issue(texts: readonly DraftText[], actor: Actor): Promise<readonly IssueOutcome[]>;
+  issue(texts: readonly DraftText[], actor: Actor, inCommit?: InCommit): Promise<readonly IssueOutcome[]>;
+  /** P3: what was issued under its business number, if anything. */
+  earlier(draft: Draft): IssuedBefore | undefined;
 }
 
-export interface CheckedDraft {
-  readonly draft: Draft | undefined;
-  readonly problems: readonly Problem[];
-}
+export type InCommit = (outcomes: readonly IssueOutcome[]) => void;
+export type IssuedBefore = Extract<IssueOutcome, { readonly status: 'same' | 'conflict' }>;
 
 export interface IssuingParts extends GateParts {
   readonly gm: Gm;
@@ -66,17 +66,13 @@ export function createIssuing(parts: IssuingParts): Issuing {
   const { gm, store } = parts;
 
   function check(text: DraftText): CheckedDraft {
-    const parsed = parseDraft(text);
-    if (!parsed.ok) return { draft: undefined, problems: parsed.problems };
-    const { draft } = parsed;
     const catalogue = store.catalogues.latest();
-    const problems =
-      catalogue === undefined ? [] : issuingProblems(draft, { catalogue, missingGlyph: parts.missingGlyph });
-    return { draft, problems };
+    if (catalogue !== undefined) return checkDraft(text, { catalogue, missingGlyph: parts.missingGlyph });
+    throw new AppError('catalogue_invalid', '还没有基础数据，不能开具。没有占用号码；接通平台后先同步一次。');
   }
 
   /** P3: the same business number answers with the same invoice, or is a conflict. */
-  function earlier(draft: Draft): IssueOutcome | undefined {
+  function earlier(draft: Draft): IssuedBefore | undefined {
     const existing = store.invoices.byBusinessNumber(draft.businessNumber);
     if (existing === undefined) return undefined;
     return equalBytes(existing.contentDigest, contentDigest(gm, draft))
@@ -120,19 +116,29 @@ export function createIssuing(parts: IssuingParts): Issuing {
     return { status: 'issued', invoice: mustExist(invoice) };
   }
 
-  function issueChunk(texts: readonly DraftText[], actor: Actor): readonly IssueOutcome[] {
+  function issueChunk(
+    texts: readonly DraftText[],
+    actor: Actor,
+    inCommit: InCommit | undefined,
+  ): readonly IssueOutcome[] {
     if (texts.length > maxChunk) throw new RangeError(`at most ${maxChunk} drafts a chunk`);
     const judged = texts.map(createJudge(actor));
     const sealed = judged.flatMap(one => (one.status === 'sealed' ? [one.sealed] : []));
-    const seqs = store.commit(
-      () => new Map(sealed.map(one => [one, recordInvoice(one, { store, gm, actor: actor.id })])),
-    );
-    const outcomes = judged.map(one => settle(one, seqs));
+    const outcomes = store.commit(() => {
+      const seqs = new Map(sealed.map(one => [one, recordInvoice(one, { store, gm, actor: actor.id })]));
+      const settled = judged.map(one => settle(one, seqs));
+      inCommit?.(settled);
+      return settled;
+    });
     if (sealed.length > 0) parts.events.publish({ topic: 'invoices' });
     return outcomes;
   }
 
-  return { check, issue: (texts, actor) => parts.queue.run(() => issueChunk(texts, actor)) };
+  return {
+    check,
+    earlier,
+    issue: (texts, actor, inCommit) => parts.queue.run(() => issueChunk(texts, actor, inCommit)),
+  };
 }
 
 function mustExist<T>(value: T | undefined): T {

@@ -19,6 +19,7 @@ import { createQueue } from './queue.ts';
 import { createReadCore, type ReadCore } from './read-core.ts';
 import { createSync, type Sync } from './sync.ts';
 import { createSyncSchedule, type Line } from './sync-schedule.ts';
+import { createSynchronise } from './synchronise.ts';
 import { createTimeKeeper } from './time-guard.ts';
 import { createUsersService, type KeyHolder, type UsersService } from './users.ts';
 import { createWindowCore, type WindowCore } from './window-core.ts';
@@ -100,11 +101,16 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
   const catalogueService = createCatalogueService({ ...common, unitCode: terminal.unitCode });
   const sync = createSync({ ...common, terminalId, epoch, queue: uploadQueue });
 
+  const round = createSynchronise({ catalogue: catalogueService, leases, sync });
   const synchronise: Sync['run'] = async options => {
-    await catalogueService.update();
-    await leases.refresh();
-    return sync.run(options);
+    const report = await round(options);
+    batches.uploaded();
+    return report;
   };
+  const batches = createBatches({
+    ...{ store, issuing, events, logger, now },
+    upload: () => isAnswered(() => synchronise({ resendObjected: false })),
+  });
   const schedule = parts.background
     ? createSyncSchedule({
         now,
@@ -124,11 +130,7 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
     store,
     signer,
     issuing,
-    batches: createBatches({
-      issuing,
-      events,
-      upload: () => isAnswered(() => synchronise({ resendObjected: false })),
-    }),
+    batches,
     leases,
     catalogueService,
     usersService: createUsersService({ store, now }),
@@ -149,6 +151,7 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
     async close() {
       schedule?.stop();
       stopPoking();
+      await batches.close();
       await issueQueue.idle();
       await uploadQueue.idle();
       signer.lock();

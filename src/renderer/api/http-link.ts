@@ -82,7 +82,8 @@ function parseEvent(line: string): DeskEvent | undefined {
 }
 
 function parseProgress(value: object): DeskEvent | undefined {
-  if (!('topic' in value && 'done' in value && 'total' in value) || value.topic !== 'batch') return undefined;
-  const { done, total } = value;
-  return typeof done === 'number' && typeof total === 'number' ? { topic: 'batch', done, total } : undefined;
+  if (!('topic' in value && 'id' in value && 'done' in value && 'total' in value)) return undefined;
+  const { topic, id, done, total } = value;
+  if (topic !== 'batch' || typeof id !== 'string') return undefined;
+  return typeof done === 'number' && typeof total === 'number' ? { topic, id, done, total } : undefined;
 }

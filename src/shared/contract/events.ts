@@ -4,5 +4,5 @@ export type Topic = (typeof topics)[number];
 
 export type DeskEvent =
   | { readonly topic: Topic }
-  /** Rows of a file that have their outcome. */
-  | { readonly topic: 'batch'; readonly done: number; readonly total: number };
+  /** A batch moved on, or its state changed: rows that have their outcome. */
+  | { readonly topic: 'batch'; readonly id: string; readonly done: number; readonly total: number };

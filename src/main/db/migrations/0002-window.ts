@@ -37,7 +37,7 @@ CREATE TABLE batch_rows (
   problems TEXT NOT NULL,
   PRIMARY KEY (batch_id, position)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX batch_rows_by_status ON batch_rows (batch_id, status, position);
+CREATE INDEX batch_rows_by_status ON batch_rows (batch_id, status, position, kind, total_fen);
 CREATE INDEX batch_rows_by_business_number ON batch_rows (batch_id, business_number);
 
 CREATE TABLE print_jobs (

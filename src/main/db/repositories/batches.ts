@@ -15,9 +15,21 @@ export interface StoredBatch {
 }
 
 export interface StoredRow extends BatchRow {
-  /** `null` where the file's own text cannot be read. */
+  /** What the file says; `null` once an invoice carries it, so that personal data are kept once. */
   readonly draft: DraftText | null;
+  /** `null` where it could not be read. */
   readonly kind: string | null;
+}
+
+export interface ListedRow extends StoredRow {
+  /** Of its invoice. */
+  readonly checkCode: string | null;
+}
+
+/** A row that may be issued. */
+export interface ReadyRow {
+  readonly position: number;
+  readonly draft: DraftText;
 }
 
 export interface RowOutcome {
@@ -39,11 +51,19 @@ export interface BatchTable {
   get(id: string): StoredBatch | undefined;
   list(): readonly StoredBatch[];
   setState(id: string, state: BatchState, stopped: StoredBatch['stopped']): void;
+  /** What was running when the process ended goes on when somebody says so. */
+  pauseRunning(): void;
   sums(id: string): BatchSums;
+  count(id: string): { readonly total: number; readonly ready: number };
   /** In the file's order, after a position, with one of these statuses. */
-  rows(id: string, page: RowPage): readonly StoredRow[];
+  rows(id: string, page: RowPage): readonly ListedRow[];
+  nextReady(id: string, limit: number): readonly ReadyRow[];
   settle(id: string, position: number, outcome: RowOutcome): void;
-  replace(id: string, row: StoredRow): void;
+  /** Rows that were stopped may be tried again. */
+  retryStopped(id: string): void;
+  /** Adds a row, or takes the place of the one at its position. */
+  put(id: string, row: StoredRow): void;
+  statusAt(id: string, position: number): RowStatus | undefined;
   positionsOf(
     id: string,
     businessNumber: string,
@@ -79,6 +99,7 @@ interface RowColumns {
   readonly invoice_code: string | null;
   readonly invoice_number: string | null;
   readonly problems: string;
+  readonly check_code: string | null;
 }
 
 const batchColumns =
@@ -97,12 +118,30 @@ export function createBatchTable(db: WriteDb): BatchTable {
   );
   const put = db.prepare('INSERT OR REPLACE INTO batch_rows VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const settle = db.prepare(
-    'UPDATE batch_rows SET status = ?, invoice_code = ?, invoice_number = ?, problems = ? WHERE batch_id = ? AND position = ?',
+    'UPDATE batch_rows SET status = @status, invoice_code = @code, invoice_number = @number, problems = @problems, ' +
+      "draft = iif(@invoiced, NULL, draft), payer_name = iif(@invoiced, '', payer_name) " +
+      'WHERE batch_id = @id AND position = @position',
   );
+  const retry = db.prepare(
+    "UPDATE batch_rows SET status = 'ready', problems = '[]' WHERE batch_id = ? AND status = 'stopped'",
+  );
+  const pauseRunning = db.prepare("UPDATE batches SET state = 'paused' WHERE state = 'running'");
   const rows = db.prepare<[string, number, string, number], RowColumns>(
-    'SELECT * FROM batch_rows WHERE batch_id = ? AND position > ? AND status IN (SELECT value FROM json_each(?)) ' +
-      'ORDER BY position LIMIT ?',
+    "SELECT r.*, iif(r.payer_name = '', ifnull(d.payer_name, ''), r.payer_name) AS payer_name, i.check_code " +
+      'FROM batch_rows r LEFT JOIN invoices i USING (invoice_code, invoice_number) LEFT JOIN invoice_documents d USING (seq) ' +
+      'WHERE r.batch_id = ? AND r.position > ? AND r.status IN (SELECT value FROM json_each(?)) ' +
+      'ORDER BY r.position LIMIT ?',
   );
+  const ready = db.prepare<[string, number], { position: number; draft: string }>(
+    "SELECT position, draft FROM batch_rows WHERE batch_id = ? AND status = 'ready' ORDER BY position LIMIT ?",
+  );
+  const counts = db.prepare<[string, string], { total: number; ready: number }>(
+    'SELECT (SELECT count(*) FROM batch_rows WHERE batch_id = ?) AS total, ' +
+      "(SELECT count(*) FROM batch_rows WHERE batch_id = ? AND status = 'ready') AS ready",
+  );
+  const statusAt = db
+    .prepare<[string, number], RowStatus>('SELECT status FROM batch_rows WHERE batch_id = ? AND position = ?')
+    .pluck();
   const positions = db.prepare<[string, string], { position: number; status: RowStatus }>(
     'SELECT position, status FROM batch_rows WHERE batch_id = ? AND business_number = ? ORDER BY position',
   );
@@ -136,11 +175,23 @@ export function createBatchTable(db: WriteDb): BatchTable {
     list: () => list.all().map(toBatch),
     setState: (id, state, stopped) =>
       void setState.run(state, stopped?.code ?? null, stopped?.text ?? null, id),
+    pauseRunning: () => void pauseRunning.run(),
     sums: id => readSums(db, id),
+    count: id => counts.get(id, id) ?? { total: 0, ready: 0 },
     rows: (id, { statuses, after, limit }) => rows.all(id, after, JSON.stringify(statuses), limit).map(toRow),
+    nextReady: (id, limit) =>
+      ready
+        .all(id, limit)
+        .map(({ position, draft }) => ({ position, draft: JSON.parse(draft) as DraftText })),
     settle: (id, position, { status, code, number, problems }) =>
-      void settle.run(status, code ?? null, number ?? null, JSON.stringify(problems), id, position),
-    replace: (id, row) => void putRow(id, row),
+      void settle.run({
+        ...{ id, position, status, code: code ?? null, number: number ?? null },
+        problems: JSON.stringify(problems),
+        invoiced: status === 'issued' || status === 'same' ? 1 : 0,
+      }),
+    retryStopped: id => void retry.run(id),
+    put: (id, row) => void putRow(id, row),
+    statusAt: (id, position) => statusAt.get(id, position),
     positionsOf: (id, businessNumber) => positions.all(id, businessNumber),
     lastPosition: id => last.get(id) ?? 0,
   };
@@ -168,7 +219,7 @@ function toBatch({ stoppedCode, stoppedText, ...row }: BatchColumns): StoredBatc
   return { ...row, stopped: stoppedCode === null ? null : { code: stoppedCode, text: stoppedText ?? '' } };
 }
 
-function toRow(row: RowColumns): StoredRow {
+function toRow(row: RowColumns): ListedRow {
   return {
     position: row.position,
     lines: row.lines === '' ? [] : row.lines.split(',').map(Number),
@@ -181,5 +232,6 @@ function toRow(row: RowColumns): StoredRow {
     code: row.invoice_code,
     number: row.invoice_number,
     problems: JSON.parse(row.problems) as BatchRow['problems'],
+    checkCode: row.check_code,
   };
 }
