@@ -2,6 +2,7 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 
 /** How far the batch that runs in the core has come, by its last event. */
 export interface BatchProgress {
+  readonly id: string;
   readonly done: number;
   readonly total: number;
   /** Milliseconds on the page's own steady clock. */

@@ -1,0 +1,115 @@
+import '../../components/list-table.css';
+import './batches.css';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { BatchView } from '../../../shared/contract/batches.ts';
+import { useQueryOf } from '../../api/use-query-of.ts';
+import { ActionButton } from '../../components/action-button.tsx';
+import { useAnnounce } from '../../components/announcer.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { countText, minuteText } from '../../components/figures.ts';
+import { openFilePick } from '../../components/file-pick.tsx';
+import { focusFirstRow } from '../../components/roving-rows.ts';
+import { useShortcuts } from '../../components/use-shortcuts.ts';
+import { goTo } from '../../routing/route.ts';
+import { batchTexts as texts } from '../../texts/batches.ts';
+import { shellTexts } from '../../texts/shell.ts';
+import { BatchButtons, mergeId } from './batch-buttons.tsx';
+import { batchFacts } from './batch-facts.ts';
+import { BatchOutcome } from './batch-outcome.tsx';
+import { BatchRows } from './batch-rows.tsx';
+import { BatchSteps } from './batch-steps.tsx';
+import { BatchSummary } from './batch-summary.tsx';
+import { useBatchActions } from './use-batch-actions.ts';
+import type { RowFilter } from './use-batch-rows.ts';
+import { useMayIssue } from './use-may-issue.ts';
+
+/** One batch from its check to its result; it runs in the core, so this may be left and come back to. */
+export function BatchScreen({ id }: { readonly id: string }) {
+  const { data: batch, error } = useQueryOf('batches.get', { id });
+  const back = () => goTo({ screen: 'batches' });
+  useShortcuts({ Escape: back });
+  return (
+    <main id="content" className="batches" tabIndex={-1}>
+      {error === null ? null : (
+        <FailurePanel error={error}>
+          <ActionButton label={texts.back} shortcut="Esc" onPress={back} />
+        </FailurePanel>
+      )}
+      {batch === undefined ? (
+        error === null && <p className="loading">{shellTexts.loading}</p>
+      ) : (
+        <Batch batch={batch} onBack={back} />
+      )}
+    </main>
+  );
+}
+
+interface BatchProps {
+  readonly batch: BatchView;
+  readonly onBack: () => void;
+}
+
+function Batch({ batch, onBack }: BatchProps) {
+  const status = useQueryOf('status.get', {}).data;
+  const mayIssue = useMayIssue();
+  const actions = useBatchActions(batch.id);
+  const list = useRef<HTMLTableElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [chosen, setFilter] = useState<RowFilter>();
+  const filter = chosen ?? (batch.failed > 0 ? 'failed' : 'all');
+  const toggleProblems = () => {
+    flushSync(() => setFilter(filter === 'failed' ? 'all' : 'failed'));
+    focusFirstRow(list.current);
+  };
+  useShortcuts({ F2: mayIssue ? primaryOf(batch, actions) : undefined, 'Ctrl+F': toggleProblems });
+  useEffect(() => heading.current?.focus(), []);
+  useChangesSaid(batch);
+  return (
+    <section className="panel batch">
+      <header>
+        <h1 ref={heading} tabIndex={-1}>
+          {batch.name}
+        </h1>
+        <span className="quiet">
+          {minuteText(batch.createdAt)} {batch.user}
+        </span>
+        <BatchSteps batch={batch} />
+        <ActionButton label={texts.back} shortcut="Esc" onPress={onBack} />
+      </header>
+      <BatchSummary batch={batch} status={status} />
+      <div className="batch-now">
+        <BatchOutcome batch={batch} />
+        <BatchButtons {...{ batch, actions, mayIssue }} />
+      </div>
+      {actions.merging ? (
+        <p role="status" className="batch-wait">
+          {texts.merging}
+        </p>
+      ) : null}
+      {actions.error === null ? null : <FailurePanel error={actions.error} />}
+      <BatchRows id={batch.id} filter={filter} onFilter={setFilter} list={list} />
+    </section>
+  );
+}
+
+function primaryOf(batch: BatchView, actions: ReturnType<typeof useBatchActions>): (() => void) | undefined {
+  if (batch.state === 'running' || actions.starting || actions.merging) return undefined;
+  if (batch.ready > 0) return () => actions.start(batch);
+  return batch.failed > 0 ? () => openFilePick(mergeId) : undefined;
+}
+
+/** A batch that stops or ends by itself says so once. */
+function useChangesSaid(batch: BatchView): void {
+  const announce = useAnnounce();
+  const before = useRef(batch.state);
+  useEffect(() => {
+    const was = before.current;
+    before.current = batch.state;
+    if (was !== 'running') return;
+    const { done, of } = batchFacts(batch);
+    if (batch.state === 'paused') announce(texts.announce.paused(countText(done), countText(of)));
+    if (batch.state === 'finished')
+      announce(texts.announce.finished(countText(done), countText(batch.failed)));
+  }, [batch, announce]);
+}

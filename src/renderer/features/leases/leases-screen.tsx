@@ -1,0 +1,83 @@
+import '../../components/list-table.css';
+import './leases.css';
+import { useEffect } from 'react';
+import { beijingIso } from '../../../shared/domain/beijing-time.ts';
+import { useCommandOf } from '../../api/use-command-of.ts';
+import { useQueryOf } from '../../api/use-query-of.ts';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { useShortcuts } from '../../components/use-shortcuts.ts';
+import { leaseTexts } from '../../texts/leases.ts';
+import { shellTexts } from '../../texts/shell.ts';
+import { LeaseTable } from './lease-table.tsx';
+import { LowStock } from './low-stock.tsx';
+import { RequestForm, requestCountId, requestKindId } from './request-form.tsx';
+import { RequestList } from './request-list.tsx';
+import { useLeaseRequest } from './use-lease-request.ts';
+
+/** 号段: where every granted number went, and how to get more. */
+export function LeasesScreen() {
+  const status = useQueryOf('status.get', {}).data;
+  const leases = useQueryOf('leases.list', {});
+  const { data: outlook = [], error: outlookError } = useQueryOf('leases.outlook', {});
+  const { data: requests = [], error: requestsError } = useQueryOf('leases.requests', {});
+  const sync = useCommandOf('sync.run');
+  const form = useLeaseRequest(outlook);
+  const mayRequest = status?.user?.roles.includes('manager') ?? false;
+  const submit = () => {
+    if (!form.submit()) focusOn(requestCountId);
+  };
+  const refresh = () => sync.mutate({});
+  const waits = requests.some(({ state }) => state === 'pending');
+  useShortcuts({
+    F2: mayRequest && !form.busy ? submit : undefined,
+    F3: () => focusOn(requestKindId),
+    F5: waits && !sync.isPending ? refresh : () => {},
+  });
+  useEffect(() => focusOn(requestKindId), []);
+  const error = leases.error ?? outlookError ?? requestsError;
+  return (
+    <main id="content" className="leases" tabIndex={-1}>
+      <section className="panel leases-list">
+        <h1>{leaseTexts.title}</h1>
+        {error === null ? null : <FailurePanel error={error} />}
+        <LowStock
+          outlook={outlook}
+          mayRequest={mayRequest}
+          onRequest={kind => {
+            form.setKind(kind);
+            focusOn(requestCountId);
+          }}
+        />
+        {leases.data === undefined ? (
+          <p className="loading">{shellTexts.loading}</p>
+        ) : leases.data.length === 0 ? (
+          <p className="quiet">{leaseTexts.empty}</p>
+        ) : (
+          <div className="leases-scroll">
+            <LeaseTable leases={leases.data} outlook={outlook} now={beijingIso(leases.dataUpdatedAt)} />
+          </div>
+        )}
+        <p className="quiet keys">{leaseTexts.keys}</p>
+      </section>
+      <aside className="leases-aside">
+        <RequestForm
+          offline={status?.line === 'offline'}
+          onSubmit={submit}
+          {...{ form, outlook, requests, mayRequest }}
+        />
+        <RequestList
+          leases={leases.data ?? []}
+          answer={form.answer}
+          busy={sync.isPending}
+          onRefresh={refresh}
+          requests={requests}
+        />
+        {sync.error === null ? null : <FailurePanel error={sync.error} />}
+      </aside>
+    </main>
+  );
+}
+
+function focusOn(id: string): void {
+  document.getElementById(id)?.focus();
+}

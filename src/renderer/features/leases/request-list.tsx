@@ -1,0 +1,68 @@
+import type { LeaseRequestView, LeaseView } from '../../../shared/contract/leases.ts';
+import { ActionButton } from '../../components/action-button.tsx';
+import { countText, groupDigits, minuteText } from '../../components/figures.ts';
+import type { IconName } from '../../components/icon.tsx';
+import { Tagged, type Tone } from '../../components/tagged.tsx';
+import { leaseRequestTexts as texts } from '../../texts/leases.ts';
+
+const looks: Readonly<Record<LeaseRequestView['state'], { readonly tone: Tone; readonly icon: IconName }>> = {
+  pending: { tone: 'offline', icon: 'ring' },
+  granted: { tone: 'ok', icon: 'check' },
+  refused: { tone: 'error', icon: 'cross' },
+};
+
+export interface RequestListProps {
+  readonly requests: readonly LeaseRequestView[];
+  readonly leases: readonly LeaseView[];
+  /** What the platform just said of a request that waits: the list does not keep it. */
+  readonly answer: LeaseRequestView | undefined;
+  readonly busy: boolean;
+  readonly onRefresh: () => void;
+}
+
+/** 申请进度, with the platform's own words. */
+export function RequestList({ requests, leases, answer, busy, onRefresh }: RequestListProps) {
+  const waits = requests.some(({ state }) => state === 'pending');
+  return (
+    <section className="panel requests" aria-labelledby="requests-title">
+      <header>
+        <h2 id="requests-title">{texts.progress}</h2>
+        {waits ? (
+          <ActionButton
+            label={busy ? texts.refreshing : texts.refresh}
+            shortcut="F5"
+            disabled={busy}
+            describedBy="requests-hint"
+            onPress={onRefresh}
+          />
+        ) : null}
+      </header>
+      {waits ? (
+        <p id="requests-hint" className="quiet">
+          {texts.pendingHint}
+        </p>
+      ) : null}
+      {requests.length === 0 ? <p className="quiet">{texts.none}</p> : null}
+      <ol>
+        {requests.map(request => {
+          const text = request.text ?? (answer?.requestId === request.requestId ? answer.text : null);
+          const lease = leases.find(({ leaseId }) => leaseId === request.leaseId);
+          return (
+            <li key={request.requestId}>
+              <p className="request-line">
+                <Tagged {...looks[request.state]}>{texts.states[request.state]}</Tagged>
+                <span>{request.kind}</span>
+                <span>{texts.numbers(countText(request.count))}</span>
+                <span className="quiet">{minuteText(request.requestedAt)}</span>
+              </p>
+              {lease === undefined ? null : (
+                <p className="digits">{texts.range(groupDigits(lease.first), groupDigits(lease.last))}</p>
+              )}
+              {text === null ? null : <p>{texts.platformSays(text)}</p>}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
