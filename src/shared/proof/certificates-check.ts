@@ -65,6 +65,7 @@ export function createCataloguesCheck({ gm, judge, evidence }: CertificateParts)
         if (at === undefined || statementProblem(gm, judge, { ...statement, at }) !== undefined)
           faults.add(`基础数据第 ${version} 版不是平台签的`);
       }
+      if (recorded.size !== evidence.catalogues.length) faults.add('基础数据的版数与流水账不同');
       return faults.outcome(`${evidence.catalogues.length} 版基础数据都是平台签的`);
     },
   };

@@ -79,6 +79,9 @@ export function createNumbersCheck(evidence: Evidence): Check {
   };
 }
 
+/** Uses that no entry read above records, so no number can have gone there. */
+const unrecorded = ['voided', 'returned', 'lapsed', 'withheld'] as const;
+
 function compareCounts(
   leaseId: string,
   counts: LeaseCounts,
@@ -86,7 +89,11 @@ function compareCounts(
   fault: (text: string) => void,
 ): void {
   if (lease === undefined) fault(`号段 ${leaseId} 不在流水账里`);
-  else if (counts.issued !== lease.issued || counts.red !== lease.red)
+  else if (
+    counts.issued !== lease.issued ||
+    counts.red !== lease.red ||
+    unrecorded.some(use => counts[use] !== 0)
+  )
     fault(`号段 ${leaseId} 的用号数与流水账不同`);
   else if (!equationHolds({ ...lease, counts })) fault(`号段 ${leaseId} 的等式不成立`);
 }
@@ -99,26 +106,32 @@ interface GrantParts {
 
 /** Every lease is a grant that the platform signed, for this terminal, and is the one the journal recorded. */
 export function createGrantsCheck({ gm, judge, evidence }: GrantParts): Check {
-  const recorded = new Map<string, { readonly grantSm3: string; readonly at: string }>();
+  const recorded = new Map<string, { readonly at: string; readonly body: Body }>();
 
   function faultOf({ leaseId, grant }: EvidenceLease): string | undefined {
     const entry = recorded.get(leaseId);
     const at = parseBeijingIso(entry?.at ?? '');
-    if (at === undefined || toHex(gm.sm3(grant.payload)) !== entry?.grantSm3)
+    if (
+      entry === undefined ||
+      at === undefined ||
+      toHex(gm.sm3(grant.payload)) !== textOf(entry.body, 'grantSm3')
+    )
       return `号段 ${leaseId} 的授予书不是流水账记的那份`;
     if (statementProblem(gm, judge, { ...grant, at }) !== undefined)
       return `号段 ${leaseId} 的授予书不是平台签的`;
-    const body = readBody(grant.payload, fromUtf8);
-    return body !== undefined && textOf(body, 'terminal') === evidence.terminalId
+    const body = readBody(grant.payload, fromUtf8) ?? {};
+    if (textOf(body, 'terminal') !== evidence.terminalId) return `号段 ${leaseId} 不是授予这台终端的`;
+    const range = (names: Body, code: string) =>
+      [code, 'first', 'last'].map(key => textOf(names, key)).join();
+    return range(body, 'invoiceCode') === range(entry.body, 'code')
       ? undefined
-      : `号段 ${leaseId} 不是授予这台终端的`;
+      : `流水账记的号段 ${leaseId} 不是授予的号码`;
   }
 
   return {
     name: 'grants',
     see(entry, body) {
-      if (entry.type === 'lease.granted')
-        recorded.set(textOf(body, 'leaseId'), { grantSm3: textOf(body, 'grantSm3'), at: entry.at });
+      if (entry.type === 'lease.granted') recorded.set(textOf(body, 'leaseId'), { at: entry.at, body });
     },
     finish() {
       const faults = createFaults();
