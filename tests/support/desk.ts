@@ -60,7 +60,7 @@ export interface TestDesk {
   issueFile(drafts: readonly DraftInput[]): Promise<OutputOf<'invoices.issueFile'>>;
   sync(): Promise<OutputOf<'sync.run'>>;
   /** Opens the folder again, as after a restart of the program; nobody is signed in then. */
-  reopen(): Promise<void>;
+  reopen(meanwhile?: () => void): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -163,8 +163,9 @@ async function startIn(root: string): Promise<TestDesk> {
         content: Buffer.from(JSON.stringify(drafts)).toString('base64'),
       }),
     sync: () => desk.call('sync.run', {}),
-    async reopen() {
+    async reopen(meanwhile) {
       await desk.app.close();
+      meanwhile?.();
       desk.app = await open();
       desk.session = desk.app.openSession();
       desk.call = createClient(desk.session.call);

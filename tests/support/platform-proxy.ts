@@ -44,6 +44,8 @@ export async function startPlatformProxy(target: () => string): Promise<Platform
       request.socket.destroy();
     }
   });
+  // Longer than any test keeps this process from answering: a socket must not close under a request.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const proxy: PlatformProxy = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
