@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createApp } from '../../app/create-app.ts';
 import { createPracticePlatform } from '../../practice/practice-platform.ts';
 import { createFileLogger, createNodeClock } from '../node-ports.ts';
+import { createNodePrinter } from '../node-printer.ts';
 import { startDeskServer } from './desk-server.ts';
 import { openBrowser } from './open-browser.ts';
 
@@ -31,7 +32,7 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     dataDir,
     host: 'browser',
     background: true,
-    ports: { clock, logger, practice: () => practice.start() },
+    ports: { clock, logger, practice: () => practice.start(), printer: createNodePrinter() },
   });
   const { promise: asked, resolve: stop } = Promise.withResolvers<void>();
   const server = await startDeskServer({ desk, rendererDir, onIdle: () => stop() });
