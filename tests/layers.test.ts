@@ -75,7 +75,7 @@ const table: readonly LayerRule[] = [
   {
     folder: 'renderer',
     folders: ['shared/domain', 'shared/contract', 'shared/errors.ts'],
-    packages: ['react', 'react-dom', 'antd', '@tanstack/react-query', 'pdfjs-dist', 'zod'],
+    packages: ['react', 'react-dom', 'antd', '@tanstack/react-query', 'pdfjs-dist', 'pinyin-pro', 'zod'],
   },
 ];
 

@@ -2,6 +2,7 @@ import type { InvoiceDetail, InvoiceView } from '../../shared/contract/invoices.
 import { AppError } from '../../shared/errors.ts';
 import { fromBase64, toHex } from '../../shared/gm/bytes.ts';
 import type { ListedInvoice, ListQuestion, StoredDocument } from '../db/repositories/invoices.ts';
+import { readPrintJobs } from '../db/repositories/print-jobs.ts';
 import type { ReadStore } from '../db/store.ts';
 import { composeEInvoiceFile } from '../documents/einvoice-file.ts';
 import type { InvoicePdf } from '../documents/invoice-pdf.ts';
@@ -105,7 +106,16 @@ export function createInvoiceViews({ store, epoch, pdf, practice }: ViewParts): 
         faceQr: document.faceQr,
         handOverUrl: document.handOverUrl,
         payerCode: document.payerCode,
-        items: restored.items.map(({ itemCode, name, amountFen }) => ({ itemCode, name, amountFen })),
+        items: restored.items.map(({ itemCode, name, unit, quantity, price, amountFen, itemRemark }) => ({
+          itemCode,
+          name,
+          unit: unit ?? null,
+          quantity: quantity ?? null,
+          price: price ?? null,
+          amountFen,
+          itemRemark: itemRemark ?? null,
+        })),
+        prints: readPrintJobs(store.db, invoice.seq).filter(job => job.state !== 'failed').length,
         actor: entry?.actor ?? '',
         hash: entry === undefined ? '' : toHex(entry.hash),
         witnessed: (store.heads.last(epoch)?.seq ?? 0) >= invoice.seq,

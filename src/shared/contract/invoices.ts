@@ -59,7 +59,19 @@ export const invoiceDetail = invoiceView.extend({
   faceQr: z.string(),
   handOverUrl: z.string(),
   payerCode: z.string().nullable(),
-  items: z.array(z.object({ itemCode: z.string(), name: z.string(), amountFen: z.int() })),
+  items: z.array(
+    z.object({
+      itemCode: z.string(),
+      name: z.string(),
+      unit: z.string().nullable(),
+      quantity: z.string().nullable(),
+      price: z.string().nullable(),
+      amountFen: z.int(),
+      itemRemark: z.string().nullable(),
+    }),
+  ),
+  /** How often it was printed, prints that failed not counted. */
+  prints: z.int().nonnegative(),
   actor: z.string(),
   hash: z.string(),
   witnessed: z.boolean(),

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { extFieldLabels, otherInformation } from '../../../src/main/documents/other-information.ts';
+import { otherInformation } from '../../../src/main/documents/other-information.ts';
+import { extFieldLabels } from '../../../src/shared/domain/extension-fields.ts';
 import type { InvoiceCode, InvoiceNumber } from '../../../src/shared/domain/ids.ts';
 import { bundledFonts } from './a-printed-invoice.ts';
 import { anInvoice } from './an-invoice.ts';
