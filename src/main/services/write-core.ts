@@ -101,12 +101,12 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
   const catalogueService = createCatalogueService({ ...common, unitCode: terminal.unitCode });
   const sync = createSync({ ...common, terminalId, epoch, queue: uploadQueue });
 
-  const round = createSynchronise({ catalogue: catalogueService, leases, sync });
-  const synchronise: Sync['run'] = async options => {
-    const report = await round(options);
+  const uploading: Sync['run'] = async options => {
+    const report = await sync.run(options);
     batches.uploaded();
     return report;
   };
+  const synchronise = createSynchronise({ catalogue: catalogueService, leases, sync: { run: uploading } });
   const batches = createBatches({
     ...{ store, issuing, events, logger, now },
     upload: () => isAnswered(() => synchronise({ resendObjected: false })),
