@@ -1,16 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-<<<<<<< ours
 import { loadGm } from '../../shared/gm/load-gm.ts';
-=======
-import type { OutputOf } from '../../shared/contract/index.ts';
-import type { Status } from '../../shared/contract/status.ts';
-import type { EnrolTerminal } from '../../shared/contract/terminal.ts';
-import { AppError } from '../../shared/errors.ts';
-import { equalBytes } from '../../shared/gm/bytes.ts';
-import { type Gm, loadGm } from '../../shared/gm/load-gm.ts';
-import { decodePem } from '../../shared/gm/pem.ts';
->>>>>>> theirs
 import { deferCheckpoints } from '../db/checkpoints.ts';
 import { lockInstance } from '../db/instance-lock.ts';
 import { assertLocalFolder } from '../db/local-folder.ts';
@@ -26,16 +16,12 @@ import { createReadHandlers } from '../rpc/read-handlers.ts';
 import { createWindowHandlers } from '../rpc/window-handlers.ts';
 import { createWriteHandlers } from '../rpc/write-handlers.ts';
 import { createEventBus } from '../services/event-bus.ts';
-import { createQueue } from '../services/queue.ts';
 import { checkPlatform } from '../services/setup-check.ts';
 import { readStatus, setupStatus } from '../services/status.ts';
 import { toUser } from '../services/users.ts';
 import type { Desk } from './desk.ts';
-<<<<<<< ours
+import { createRunningCalls, type RunningCalls } from './running-calls.ts';
 import { openTerminalCore, type TerminalCore, type TerminalCoreParts } from './terminal-core.ts';
-=======
-import { createRunningCalls } from './running-calls.ts';
->>>>>>> theirs
 
 export interface AppOptions {
   /** The terminal's folder; made if it is not there. */
@@ -59,36 +45,22 @@ export async function createApp({ dataDir, ports, host, background }: AppOptions
   try {
     const file = join(dataDir, 'terminal.db');
     const db = openForWriting(file);
-<<<<<<< ours
-    migrate(db, terminalMigrations);
-    // Destruction comes with an approval that the platform signed; until one can be read, nothing is approved.
-    db.function('destruction_approved', () => 0);
-    const afterCommit = deferCheckpoints(db, file);
-    const events = createEventBus();
-    events.subscribe(({ topic }) => topic === 'invoices' && afterCommit());
-    const parts = { dataDir, ports, background, gm, db, events };
-    const terminal = await openTerminalCore(parts);
-    return {
-      openSession: sessionsOf(parts, terminal),
-      subscribe: events.subscribe,
-      async close() {
-        await terminal.current()?.close();
-        db.close();
-        lock.release();
-      },
-    };
-=======
     try {
       migrate(db, terminalMigrations);
       // Destruction comes with an approval that the platform signed; until one can be read, nothing is approved.
       db.function('destruction_approved', () => 0);
       const afterCommit = deferCheckpoints(db, file);
-      const app = await assemble({ dataDir, ports, background, gm, db });
-      app.subscribe(({ topic }) => topic === 'invoices' && afterCommit());
+      const events = createEventBus();
+      events.subscribe(({ topic }) => topic === 'invoices' && afterCommit());
+      const parts = { dataDir, ports, background, gm, db, events };
+      const terminal = await openTerminalCore(parts);
+      const running = createRunningCalls();
       return {
-        ...app,
+        openSession: sessionsOf(parts, terminal, running),
+        subscribe: events.subscribe,
         async close() {
-          await app.close();
+          await running.done();
+          await terminal.current()?.close();
           db.close();
           lock.release();
         },
@@ -97,14 +69,17 @@ export async function createApp({ dataDir, ports, host, background }: AppOptions
       db.close();
       throw error;
     }
->>>>>>> theirs
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-function sessionsOf({ gm, ports }: TerminalCoreParts, terminal: TerminalCore): Desk['openSession'] {
+function sessionsOf(
+  { gm, ports }: TerminalCoreParts,
+  terminal: TerminalCore,
+  running: RunningCalls,
+): Desk['openSession'] {
   const connect = createDispatcher({
     handlers: createHandlers({ gm, ports }, terminal),
     checkPerson: async approval =>
@@ -114,7 +89,7 @@ function sessionsOf({ gm, ports }: TerminalCoreParts, terminal: TerminalCore): D
   return () => {
     const session: SessionState = { user: undefined };
     return {
-      call: connect(session),
+      call: running.follow(connect(session)),
       close() {
         session.user = undefined;
       },
@@ -134,40 +109,7 @@ function createHandlers(
     const moment = { user: session.user ?? null, signer: signer.state(), line: line() };
     return readStatus({ store, clock, terminal }, moment);
   };
-<<<<<<< ours
   return {
-=======
-
-  const status = (session: SessionState): Status =>
-    core === undefined
-      ? setupStatus
-      : readStatus(
-          { store: core.store, clock: ports.clock, terminal: core.terminal },
-          { user: session.user ?? null, signer: core.signer.state(), line: core.line() },
-        );
-
-  /** One after the other: two windows that enrol at once would each write their keys over the other's. */
-  const enrolments = createQueue();
-  async function enrol(input: EnrolTerminal, session: SessionState): Promise<OutputOf<'terminal.enrol'>> {
-    if (core !== undefined)
-      throw new AppError('already_enrolled', '这个文件夹已经开通过。没有改动任何数据；换一个文件夹再开通。');
-    const enrolledTerminal = await enrolTerminal(input, { db, gm, keyFiles, ports });
-    core = open(enrolledTerminal);
-    const { id, pin } = input.administrator;
-    await unlock(core, { user: id, pin }, session);
-    await core.synchronise({ resendObjected: false });
-    events.publish({ topic: 'status' });
-    return {
-      terminalId: enrolledTerminal.terminalId,
-      unitName: enrolledTerminal.unitName,
-      pointName: enrolledTerminal.placeName,
-      practice: isPracticeRoot(enrolledTerminal.trust),
-      catalogueVersion: core.store.catalogues.latest()?.version ?? 0,
-    };
-  }
-
-  const handlers: Handlers = {
->>>>>>> theirs
     ...createReadHandlers(enrolled),
     ...createWriteHandlers(enrolled),
     ...createWindowHandlers(enrolled, status),
@@ -176,34 +118,7 @@ function createHandlers(
     'settings.get': () => current()?.window.settings.get() ?? defaultSettings,
     'users.list': () => current()?.users() ?? [],
     'status.get': (_, { session }) => status(session),
-<<<<<<< ours
     'terminal.enrol': (input, { session }) => enrol(input, session),
-=======
-    'terminal.enrol': (input, { session }) => enrolments.run(() => enrol(input, session)),
-  };
-  const connect = createDispatcher({
-    handlers,
-    checkPerson: async approval =>
-      toUser((await enrolled().pinCheck.check(approval)).user, ports.clock.now()),
-    reportBug: (error, name) => ports.logger.error({ error: describe(error), name }, 'unexpected error'),
-  });
-  const running = createRunningCalls();
-  return {
-    openSession() {
-      const session: SessionState = { user: undefined };
-      return {
-        call: running.follow(connect(session)),
-        close() {
-          session.user = undefined;
-        },
-      };
-    },
-    subscribe: events.subscribe,
-    async close() {
-      await running.done();
-      await core?.close();
-    },
->>>>>>> theirs
   };
 }
 
