@@ -20,7 +20,6 @@ import { checkPlatform } from '../services/setup-check.ts';
 import { readStatus, setupStatus } from '../services/status.ts';
 import { toUser } from '../services/users.ts';
 import type { Desk } from './desk.ts';
-import { createRunningCalls, type RunningCalls } from './running-calls.ts';
 import { openTerminalCore, type TerminalCore, type TerminalCoreParts } from './terminal-core.ts';
 
 export interface AppOptions {
@@ -45,41 +44,30 @@ export async function createApp({ dataDir, ports, host, background }: AppOptions
   try {
     const file = join(dataDir, 'terminal.db');
     const db = openForWriting(file);
-    try {
-      migrate(db, terminalMigrations);
-      // Destruction comes with an approval that the platform signed; until one can be read, nothing is approved.
-      db.function('destruction_approved', () => 0);
-      const afterCommit = deferCheckpoints(db, file);
-      const events = createEventBus();
-      events.subscribe(({ topic }) => topic === 'invoices' && afterCommit());
-      const parts = { dataDir, ports, background, gm, db, events };
-      const terminal = await openTerminalCore(parts);
-      const running = createRunningCalls();
-      return {
-        openSession: sessionsOf(parts, terminal, running),
-        subscribe: events.subscribe,
-        async close() {
-          await running.done();
-          await terminal.current()?.close();
-          db.close();
-          lock.release();
-        },
-      };
-    } catch (error) {
-      db.close();
-      throw error;
-    }
+    migrate(db, terminalMigrations);
+    // Destruction comes with an approval that the platform signed; until one can be read, nothing is approved.
+    db.function('destruction_approved', () => 0);
+    const afterCommit = deferCheckpoints(db, file);
+    const events = createEventBus();
+    events.subscribe(({ topic }) => topic === 'invoices' && afterCommit());
+    const parts = { dataDir, ports, background, gm, db, events };
+    const terminal = await openTerminalCore(parts);
+    return {
+      openSession: sessionsOf(parts, terminal),
+      subscribe: events.subscribe,
+      async close() {
+        await terminal.current()?.close();
+        db.close();
+        lock.release();
+      },
+    };
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-function sessionsOf(
-  { gm, ports }: TerminalCoreParts,
-  terminal: TerminalCore,
-  running: RunningCalls,
-): Desk['openSession'] {
+function sessionsOf({ gm, ports }: TerminalCoreParts, terminal: TerminalCore): Desk['openSession'] {
   const connect = createDispatcher({
     handlers: createHandlers({ gm, ports }, terminal),
     checkPerson: async approval =>
@@ -89,7 +77,7 @@ function sessionsOf(
   return () => {
     const session: SessionState = { user: undefined };
     return {
-      call: running.follow(connect(session)),
+      call: connect(session),
       close() {
         session.user = undefined;
       },
