@@ -18,12 +18,22 @@ export interface DeskProcess {
   readonly lines: readonly string[];
   setFault(name: string, on: boolean): Promise<void>;
   /** Stops it and starts it again on the same folder. */
-  restart(): Promise<DeskProcess>;
+  restart(options?: StartOptions): Promise<DeskProcess>;
+  /** As a power cut does it: nothing is told, nothing is flushed. */
+  kill(): Promise<void>;
   stop(): Promise<void>;
 }
 
-export async function startDesk(home = mkdtempSync(join(tmpdir(), 'desk-home-'))): Promise<DeskProcess> {
-  const child = spawn(node, ['build/start.ts', '--no-open'], {
+export interface StartOptions {
+  /** How far the clock of the whole computer, practice platform included, is ahead. */
+  readonly clockAheadMs?: number;
+}
+
+export async function startDesk(
+  home = mkdtempSync(join(tmpdir(), 'desk-home-')),
+  { clockAheadMs = 0 }: StartOptions = {},
+): Promise<DeskProcess> {
+  const child = spawn(node, [...clockArguments(clockAheadMs), 'build/start.ts', '--no-open'], {
     cwd: root,
     env: { ...process.env, UNIT_INVOICING_HOME: home },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -31,7 +41,7 @@ export async function startDesk(home = mkdtempSync(join(tmpdir(), 'desk-home-'))
   const lines: string[] = [];
   const { url, practiceUrl } = await firstAddresses(child, lines);
   const end = async () => {
-    if (child.exitCode !== null) return;
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const closed = once(child, 'close');
     child.kill('SIGTERM');
     await closed;
@@ -48,15 +58,26 @@ export async function startDesk(home = mkdtempSync(join(tmpdir(), 'desk-home-'))
       });
       if (!reply.ok) throw new Error(`fault ${name}: ${reply.status} ${await reply.text()}`);
     },
-    async restart() {
+    async restart(options) {
       await end();
-      return startDesk(home);
+      return startDesk(home, options);
+    },
+    async kill() {
+      const closed = once(child, 'close');
+      child.kill('SIGKILL');
+      await closed;
     },
     async stop() {
       await end();
       rmSync(home, { recursive: true, force: true });
     },
   };
+}
+
+function clockArguments(aheadMs: number): readonly string[] {
+  if (aheadMs === 0) return [];
+  const code = `const { now } = Date; Date.now = () => now() + ${aheadMs};`;
+  return ['--import', `data:text/javascript,${encodeURIComponent(code)}`];
 }
 
 /** Resolves once both addresses were printed; the desk's comes first. */
