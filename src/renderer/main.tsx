@@ -1,6 +1,4 @@
 import './theme/base.css';
-import { ConfigProvider } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
@@ -10,13 +8,15 @@ import { openHttpSession } from './api/http-session.ts';
 import { App } from './app/app.tsx';
 import { StrangerScreen } from './app/stranger-screen.tsx';
 import { Announcer } from './components/announcer.tsx';
-import { antdTheme } from './theme/antd-theme.ts';
 import { applyTheme } from './theme/apply-theme.ts';
-import { light } from './theme/tokens.ts';
+import { keptDisplay } from './theme/kept-display.ts';
+import { Themed } from './theme/themed.tsx';
+import { themes } from './theme/themes.ts';
 
 // The policy allows no code from text, and zod would try it.
 z.config({ jitless: true });
-applyTheme(light, document.documentElement);
+const { theme, density } = keptDisplay();
+applyTheme(themes[theme], density, document.documentElement);
 
 const bearer = await openHttpSession();
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
@@ -25,22 +25,16 @@ if (root === null) throw new Error('the page has no #root');
 
 createRoot(root).render(
   <StrictMode>
-    <ConfigProvider
-      locale={zhCN}
-      csp={{ nonce }}
-      theme={antdTheme(light)}
-      button={{ autoInsertSpace: false }}
-      wave={{ disabled: true }}
-    >
-      {bearer === undefined ? (
-        <StrangerScreen />
-      ) : (
-        <Announcer>
-          <DeskProvider link={createHttpLink(bearer)}>
+    {bearer === undefined ? (
+      <StrangerScreen />
+    ) : (
+      <DeskProvider link={createHttpLink(bearer)}>
+        <Themed nonce={nonce}>
+          <Announcer>
             <App />
-          </DeskProvider>
-        </Announcer>
-      )}
-    </ConfigProvider>
+          </Announcer>
+        </Themed>
+      </DeskProvider>
+    )}
   </StrictMode>,
 );

@@ -5,6 +5,8 @@ import type { User } from '../../shared/contract/users.ts';
 import { useDesk } from '../api/desk-context.tsx';
 import { useQueryOf } from '../api/use-query-of.ts';
 import { FailurePanel } from '../components/failure-panel.tsx';
+import { useMinute } from '../components/use-minute.ts';
+import { aged } from '../features/home/offline-budget.ts';
 import { LockScreen } from '../features/start/lock-screen.tsx';
 import { SetupScreen } from '../features/start/setup-screen.tsx';
 import { deskGone } from '../texts/errors.ts';
@@ -15,6 +17,7 @@ import { StrangerScreen } from './stranger-screen.tsx';
 export function App() {
   const { state } = useDesk();
   const status = useQueryOf('status.get', {});
+  const now = useMinute();
   if (state === 'stranger') return <StrangerScreen />;
   return (
     <>
@@ -28,7 +31,7 @@ export function App() {
           {status.error === null ? shellTexts.loading : <FailurePanel error={status.error} />}
         </div>
       ) : (
-        <Phases status={status.data} />
+        <Phases status={aged(status.data, Math.max(0, now - status.dataUpdatedAt))} />
       )}
     </>
   );
@@ -39,7 +42,7 @@ function Phases({ status }: { readonly status: Status }) {
   useTitle(status.practice);
   return (
     <div className={status.practice ? 'frame frame-practice' : 'frame'}>
-      {status.practice ? (
+      {status.practice && status.phase !== 'ready' ? (
         <p className="practice-band">
           <strong>{shellTexts.practiceMark}</strong>
           {shellTexts.product} · {status.unitName} {status.pointName} · {shellTexts.practiceBand}
@@ -62,11 +65,14 @@ function People({ status }: { readonly status: Status }) {
   return (
     <>
       {phase === 'ready' ? null : <LockScreen unitName={status.unitName} />}
-      {seen.map(person => (
-        <Activity key={person.id} mode={phase === 'ready' && person.id === user?.id ? 'visible' : 'hidden'}>
-          <Shell status={status} user={person} />
-        </Activity>
-      ))}
+      {seen.map(person => {
+        const here = phase === 'ready' && person.id === user?.id;
+        return (
+          <Activity key={person.id} mode={here ? 'visible' : 'hidden'}>
+            <Shell status={status} user={here ? user : person} />
+          </Activity>
+        );
+      })}
     </>
   );
 }

@@ -1,63 +1,56 @@
-import type { User } from '../../shared/contract/users.ts';
-import { Icon, type IconName } from '../components/icon.tsx';
+import type { Status } from '../../shared/contract/status.ts';
+import { Icon } from '../components/icon.tsx';
 import { KeyHint } from '../components/key-hint.tsx';
-import { hrefOf, type Route } from '../routing/route.ts';
-import { shellTexts } from '../texts/shell.ts';
+import { hrefOf, type Section } from '../routing/route.ts';
+import { rail, type SectionEntry } from '../routing/sections.ts';
+import { groupTexts, sectionTexts, shellTexts } from '../texts/shell.ts';
 
 export interface RailProps {
-  readonly route: Route;
-  readonly user: User;
-  readonly onLock: () => void;
+  readonly current: Section;
+  readonly status: Status;
 }
 
-export function Rail({ route, user, onLock }: RailProps) {
+/** Where one can go. Narrow windows show the icons alone; the names stay for assistive technology and as titles. */
+export function Rail({ current, status }: RailProps) {
   return (
     <nav className="rail" aria-label={shellTexts.navigation}>
-      {link({
-        icon: 'pen',
-        label: shellTexts.issue,
-        keys: 'Alt+2',
-        to: 'issue',
-        here: route.screen === 'issue',
-      })}
-      {link({
-        icon: 'list',
-        label: shellTexts.invoices,
-        keys: 'Alt+3',
-        to: 'invoices',
-        here: route.screen !== 'issue',
-      })}
-      <div className="rail-user">
-        <span className="visually-hidden">{shellTexts.signedIn}</span>
-        <span className="rail-name">{user.name}</span>
-        <button type="button" className="link-button" aria-keyshortcuts="Control+Shift+L" onClick={onLock}>
-          {shellTexts.lock}
-        </button>
-        <KeyHint keys={shellTexts.locking} />
-      </div>
+      {(['daily', 'manage', 'system'] as const).map(group => (
+        <div key={group} className="rail-group">
+          <p className="rail-head" id={`rail-${group}`}>
+            {groupTexts[group]}
+          </p>
+          <ul aria-labelledby={`rail-${group}`}>
+            {rail
+              .filter(entry => entry.group === group)
+              .map(entry => (
+                <li key={entry.section}>{link(entry, current, marks(entry.section, status))}</li>
+              ))}
+          </ul>
+        </div>
+      ))}
     </nav>
   );
 }
 
-interface RailLink {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly keys: string;
-  readonly to: 'issue' | 'invoices';
-  readonly here: boolean;
-}
-
-function link({ icon, label, keys, to, here }: RailLink) {
+function link({ section, icon, keys, route }: SectionEntry, current: Section, mark: number) {
+  const name = sectionTexts[section];
   return (
     <a
       className="rail-link"
-      href={hrefOf({ screen: to })}
+      href={hrefOf(route)}
+      title={`${name} ${keys}`}
       aria-keyshortcuts={keys}
-      {...(here ? { 'aria-current': 'page' as const } : {})}
+      {...(current === section ? { 'aria-current': 'page' as const } : {})}
     >
       <Icon name={icon} />
-      <span>{label}</span>
+      <span className="rail-name">{name}</span>
+      {mark > 0 ? <span className="rail-mark">{mark}</span> : null}
       <KeyHint keys={keys} />
     </a>
   );
+}
+
+/** What waits behind an entry. */
+function marks(section: Section, status: Status): number {
+  return section === 'sync' ? status.objected + status.refused + status.unknown : 0;
 }

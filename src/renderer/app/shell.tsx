@@ -1,21 +1,22 @@
-import { Activity, lazy, Suspense, useState } from 'react';
+import { Activity, Suspense, useState } from 'react';
+import type { CatalogueView } from '../../shared/contract/catalogue.ts';
+import { issuers } from '../../shared/contract/procedure.ts';
 import type { Status } from '../../shared/contract/status.ts';
 import type { User } from '../../shared/contract/users.ts';
 import { useCommandOf } from '../api/use-command-of.ts';
 import { useQueryOf } from '../api/use-query-of.ts';
 import { FailurePanel } from '../components/failure-panel.tsx';
 import { useShortcuts } from '../components/use-shortcuts.ts';
-import { goTo, useRoute } from '../routing/route.ts';
+import { Palette } from '../features/palette/palette.tsx';
+import { goTo, type Route, type Section, sectionOf, useRoute } from '../routing/route.ts';
+import { rail } from '../routing/sections.ts';
 import { shellTexts } from '../texts/shell.ts';
 import { Rail } from './rail.tsx';
+import { RedBars } from './red-bars.tsx';
+import { Screen } from './screen.tsx';
 import { StatusBar } from './status-bar.tsx';
-
-const IssueScreen = lazy(async () => ({
-  default: (await import('../features/issue/issue-screen.tsx')).IssueScreen,
-}));
-const InvoicesScreen = lazy(async () => ({
-  default: (await import('../features/invoices/invoices-screen.tsx')).InvoicesScreen,
-}));
+import { TopBar } from './top-bar.tsx';
+import { useIdleLock } from './use-idle-lock.ts';
 
 export interface ShellProps {
   readonly status: Status;
@@ -24,51 +25,74 @@ export interface ShellProps {
 
 /** One person's desk. Screens that are left keep what stands in them, hidden, with their keys asleep. */
 export function Shell({ status, user }: ShellProps) {
-  const route = useRoute();
+  const route = useRoute() ?? usualPlace(user);
+  const section = sectionOf(route);
   const catalogue = useQueryOf('catalogue.get', {});
+  const outlook = useQueryOf('leases.outlook', {});
+  const home = useQueryOf('home.get', {});
+  const settings = useQueryOf('settings.get', {});
   const lock = useCommandOf('session.lock');
+  const [searching, setSearching] = useState(false);
   const [chosenKind, setKind] = useState<string>();
-  const kind = chosenKind ?? usualKind(status, catalogue.data?.kinds ?? []);
+  const kind = chosenKind ?? usualKind(status, catalogue.data);
   const toLock = () => lock.mutate({});
+  const toHelp = () => goTo({ screen: 'help', of: section });
+  useIdleLock(settings.data?.idleLockMinutes, toLock);
   useShortcuts({
-    'Alt+2': () => goTo({ screen: 'issue' }),
-    'Alt+3': () => goTo({ screen: 'invoices' }),
+    ...Object.fromEntries(rail.map(({ keys, route: to }) => [keys, () => goTo(to)])),
+    F1: section === 'help' ? () => history.back() : toHelp,
+    'Ctrl+K': () => setSearching(true),
     'Ctrl+Shift+L': toLock,
   });
   return (
     <div className="shell">
-      <Rail route={route} user={user} onLock={toLock} />
+      <button type="button" className="skip-link" onClick={focusContent}>
+        {shellTexts.skip}
+      </button>
+      <TopBar {...{ status, user }} home={home.data} onLock={toLock} onSearch={() => setSearching(true)} />
+      <Rail current={section} status={status} />
       <div className="content">
-        {status.notices
-          .filter(notice => notice.level === 'red')
-          .map(notice => (
-            <p key={notice.text} className="red-bar" role="alert">
-              {notice.text}
-            </p>
-          ))}
+        <RedBars {...{ status, user }} />
         {catalogue.error === null ? null : <FailurePanel error={catalogue.error} />}
-        <Suspense fallback={<p className="loading">{shellTexts.loading}</p>}>
-          <Activity mode={route.screen === 'issue' ? 'visible' : 'hidden'}>
-            {catalogue.data === undefined || kind === undefined ? null : (
-              <IssueScreen
-                catalogue={catalogue.data}
-                offline={status.line === 'offline'}
-                {...{ user, kind, onKind: setKind }}
+        {useSeen(section, route).map(([name, at]) => (
+          <Activity key={name} mode={name === section ? 'visible' : 'hidden'}>
+            <Suspense fallback={<p className="loading">{shellTexts.loading}</p>}>
+              <Screen
+                route={name === section ? route : at}
+                desk={{ status, user, catalogue: catalogue.data, kind, onKind: setKind }}
               />
-            )}
+            </Suspense>
           </Activity>
-          <Activity mode={route.screen === 'issue' ? 'hidden' : 'visible'}>
-            <InvoicesScreen selected={route.screen === 'invoice' ? route : undefined} />
-          </Activity>
-        </Suspense>
+        ))}
       </div>
-      <StatusBar status={status} kind={kind} uploadHasKey={route.screen !== 'issue'} />
+      <StatusBar {...{ status, kind }} outlook={outlook.data} home={home.data} />
+      {searching ? (
+        <Palette {...{ status, user, kind, section }} onLock={toLock} onClose={() => setSearching(false)} />
+      ) : null}
     </div>
   );
 }
 
+/** Every section that was shown, with the place in it that was shown last. */
+function useSeen(section: Section, route: Route): readonly (readonly [Section, Route])[] {
+  const [seen, setSeen] = useState<ReadonlyMap<Section, Route>>(new Map());
+  if (JSON.stringify(seen.get(section)) !== JSON.stringify(route)) setSeen(new Map(seen).set(section, route));
+  return [...seen];
+}
+
+function usualPlace({ roles }: User): Route {
+  return { screen: roles.some(role => issuers.includes(role)) ? 'issue' : 'home' };
+}
+
 /** The first kind there are numbers for; where there are none, the first of the catalogue. */
-function usualKind({ stock }: Status, kinds: readonly { readonly kind: string }[]): string | undefined {
+function usualKind({ stock }: Status, catalogue: CatalogueView | undefined): string | undefined {
+  const kinds = catalogue?.kinds ?? [];
   const usable = kinds.find(({ kind }) => stock.some(entry => entry.kind === kind && entry.blue > 0));
   return (usable ?? kinds[0])?.kind;
+}
+
+/** Past the rail; a link would take the address, which belongs to the routes. */
+function focusContent(): void {
+  const main = [...document.querySelectorAll<HTMLElement>('main')].find(element => element.checkVisibility());
+  main?.focus();
 }

@@ -1,12 +1,11 @@
 import { useCommandOf } from '../api/use-command-of.ts';
+import { ActionButton } from '../components/action-button.tsx';
 import { useAnnounce } from '../components/announcer.tsx';
 import { FailurePanel } from '../components/failure-panel.tsx';
-import { KeyHint } from '../components/key-hint.tsx';
-import { useShortcuts } from '../components/use-shortcuts.ts';
 import { statusTexts } from '../texts/shell.ts';
 
-/** [立即上传]: asks the core to send what waits, and says how it went beside the button. F2 where no form has it. */
-export function UploadNow({ hasKey }: { readonly hasKey: boolean }) {
+/** [立即上传]: asks the core to send what waits, and says under the button how it went. */
+export function UploadNow() {
   const sync = useCommandOf('sync.run');
   const announce = useAnnounce();
   const run = () =>
@@ -14,21 +13,15 @@ export function UploadNow({ hasKey }: { readonly hasKey: boolean }) {
       {},
       { onSuccess: ({ accepted, pending }) => announce(statusTexts.uploaded(accepted, pending)) },
     );
-  useShortcuts({ F2: hasKey && !sync.isPending ? run : undefined });
   return (
     <>
-      <button type="button" className="link-button" disabled={sync.isPending} onClick={run}>
-        {sync.isPending ? statusTexts.uploading : statusTexts.uploadNow}
-        {hasKey ? <KeyHint keys="F2" /> : null}
-      </button>
-      {sync.error === null ? null : (
-        <div className="status-failure">
-          <FailurePanel error={sync.error} />
-          <button type="button" className="link-button" onClick={() => sync.reset()}>
-            {statusTexts.dismiss}
-          </button>
-        </div>
-      )}
+      <ActionButton
+        label={sync.isPending ? statusTexts.uploading : statusTexts.uploadNow}
+        disabled={sync.isPending}
+        onPress={run}
+      />
+      {sync.data === undefined ? null : <p>{statusTexts.uploaded(sync.data.accepted, sync.data.pending)}</p>}
+      {sync.error === null ? null : <FailurePanel error={sync.error} />}
     </>
   );
 }

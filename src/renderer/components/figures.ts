@@ -20,3 +20,20 @@ export function minuteText(iso: string): string {
 export function secondText(iso: string): string {
   return iso.slice(0, 19).replace('T', ' ');
 }
+
+/** `2:14`, from hours. */
+export function hourText(hours: number): string {
+  const minutes = Math.floor(Math.max(0, hours) * 60);
+  return `${Math.floor(minutes / 60)}:${(minutes % 60).toString().padStart(2, '0')}`;
+}
+
+/** Days of stock: whole ones, tenths below two, `<0.1` rather than none. */
+export function daysText(days: number): string {
+  if (days >= 2) return Math.floor(days).toLocaleString('zh-CN');
+  return days < 0.1 ? '<0.1' : (Math.floor(days * 10) / 10).toFixed(1);
+}
+
+/** `1,183`. */
+export function countText(count: number): string {
+  return count.toLocaleString('zh-CN');
+}

@@ -1,27 +1,71 @@
 import { useSyncExternalStore } from 'react';
 
-export type Route =
-  | { readonly screen: 'issue' }
-  | { readonly screen: 'invoices' }
-  | { readonly screen: 'invoice'; readonly code: string; readonly number: string };
+export const settingsPages = ['display', 'people', 'orders'] as const;
+export type SettingsPage = (typeof settingsPages)[number];
 
-/** Reads the fragment of the address; whatever is not a route is the issuing screen. */
-export function parseRoute(hash: string): Route {
-  const invoice = /^#\/invoices\/(\d{8})\/(\d{10})$/.exec(hash);
-  if (invoice?.[1] !== undefined && invoice[2] !== undefined)
-    return { screen: 'invoice', code: invoice[1], number: invoice[2] };
-  return hash === '#/invoices' ? { screen: 'invoices' } : { screen: 'issue' };
+/** One entry of the rail each; what is left and come back to is still as it was. */
+export const sections = [
+  'home',
+  'issue',
+  'invoices',
+  'batches',
+  'sync',
+  'leases',
+  'settings',
+  'help',
+] as const;
+export type Section = (typeof sections)[number];
+
+export type Route =
+  | { readonly screen: Exclude<Section, 'settings' | 'help'> }
+  | { readonly screen: 'invoice'; readonly code: string; readonly number: string }
+  | { readonly screen: 'batch'; readonly id: string }
+  | { readonly screen: 'settings'; readonly page: SettingsPage }
+  /** `of`: whose keys are shown first. */
+  | { readonly screen: 'help'; readonly of: Section };
+
+/** Reads the fragment of the address; `undefined` when it is no route. */
+export function parseRoute(hash: string): Route | undefined {
+  const [screen, a = '', b = '', ...rest] = hash.replace(/^#\//, '').split('/');
+  if (!hash.startsWith('#/') || rest.length > 0) return undefined;
+  if (screen === 'invoices' && /^\d{8}$/.test(a) && /^\d{10}$/.test(b))
+    return { screen: 'invoice', code: a, number: b };
+  if (b !== '') return undefined;
+  if (screen === 'batches' && /^[0-9a-f-]{36}$/.test(a)) return { screen: 'batch', id: a };
+  const page = settingsPages.find(name => name === a);
+  if (screen === 'settings' && page !== undefined) return { screen, page };
+  const of = sections.find(name => name === a);
+  if (screen === 'help' && of !== undefined) return { screen, of };
+  const plain = sections.find(name => name === screen);
+  if (a !== '' || plain === undefined || plain === 'settings' || plain === 'help') return undefined;
+  return { screen: plain };
 }
 
 export function hrefOf(route: Route): string {
-  return route.screen === 'invoice' ? `#/invoices/${route.code}/${route.number}` : `#/${route.screen}`;
+  switch (route.screen) {
+    case 'invoice':
+      return `#/invoices/${route.code}/${route.number}`;
+    case 'batch':
+      return `#/batches/${route.id}`;
+    case 'settings':
+      return `#/settings/${route.page}`;
+    case 'help':
+      return `#/help/${route.of}`;
+    default:
+      return `#/${route.screen}`;
+  }
+}
+
+export function sectionOf({ screen }: Route): Section {
+  return screen === 'invoice' ? 'invoices' : screen === 'batch' ? 'batches' : screen;
 }
 
 export function goTo(route: Route): void {
   location.hash = hrefOf(route);
 }
 
-export function useRoute(): Route {
+/** `undefined` where the address says nothing: the person's usual place. */
+export function useRoute(): Route | undefined {
   return parseRoute(useSyncExternalStore(onHashChange, () => location.hash));
 }
 

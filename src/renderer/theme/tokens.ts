@@ -1,8 +1,10 @@
 /** One theme as data. Ratios are on `surface`, checked by `tests/renderer/theme/contrast.test.ts`. */
 export interface ThemeTokens {
-  readonly name: 'light';
+  readonly name: 'light' | 'dark' | 'contrast' | 'large';
   readonly scheme: 'light' | 'dark';
   readonly color: Readonly<Record<ColorName, string>>;
+  /** Every size of type and every control is so many times the usual one. */
+  readonly scale: number;
 }
 
 export const colorNames = [
@@ -17,46 +19,21 @@ export const colorNames = [
   'primary',
   'onPrimary',
   'primaryTint',
+  'focus',
   'ok',
   'okTint',
   'warn',
   'warnTint',
   'error',
+  'onError',
   'errorTint',
   'offline',
   'offlineTint',
   'practice',
   'practiceTint',
+  'shadow',
 ] as const;
 export type ColorName = (typeof colorNames)[number];
-
-export const light: ThemeTokens = {
-  name: 'light',
-  scheme: 'light',
-  color: {
-    surface: '#FFFFFF',
-    canvas: '#F3F5F8',
-    raised: '#FAFBFC',
-    line: '#DFE4EA',
-    border: '#7B8794',
-    text: '#1B2430',
-    muted: '#5A6472',
-    placeholder: '#66707B',
-    primary: '#0B5CAD',
-    onPrimary: '#FFFFFF',
-    primaryTint: '#E8F1FA',
-    ok: '#17752F',
-    okTint: '#E7F5EA',
-    warn: '#8A5300',
-    warnTint: '#FFF4DB',
-    error: '#BE1E2D',
-    errorTint: '#FDECEE',
-    offline: '#6B3FA0',
-    offlineTint: '#F3EDFA',
-    practice: '#5C3B00',
-    practiceTint: '#FFE9A8',
-  },
-};
 
 export const fonts = {
   body: '"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", sans-serif',
@@ -64,4 +41,17 @@ export const fonts = {
   code: '"Cascadia Mono", Consolas, "SF Mono", Menlo, "DejaVu Sans Mono", monospace',
 } as const;
 
-export const sizes = { small: 12, body: 14, lead: 16, amount: 20, total: 28, control: 32 } as const;
+const sizes = { small: 12, note: 13, body: 14, lead: 16, title: 20, amount: 20, total: 28 } as const;
+const heights = { standard: { control: 32, row: 36 }, compact: { control: 28, row: 28 } } as const;
+const largeHeights = { control: 40, row: 48 } as const;
+
+export type Density = keyof typeof heights;
+export type SizeName = keyof typeof sizes | 'control' | 'row';
+
+/** Sizes in pixels. Large type has one density: what is easy to read is easy to hit. */
+export function sizesOf({ scale }: ThemeTokens, density: Density): Readonly<Record<SizeName, number>> {
+  const scaled = Object.fromEntries(
+    Object.entries(sizes).map(([name, size]) => [name, size * scale]),
+  ) as Readonly<Record<keyof typeof sizes, number>>;
+  return { ...scaled, ...(scale > 1 ? largeHeights : heights[density]) };
+}

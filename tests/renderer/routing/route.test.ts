@@ -1,18 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { hrefOf, parseRoute, type Route } from '../../../src/renderer/routing/route.ts';
+import { hrefOf, parseRoute, type Route, sectionOf } from '../../../src/renderer/routing/route.ts';
 
 describe('routes', () => {
   it('are read as they are written', () => {
     const routes: readonly Route[] = [
+      { screen: 'home' },
       { screen: 'issue' },
       { screen: 'invoices' },
       { screen: 'invoice', code: '32010126', number: '0000000123' },
+      { screen: 'batches' },
+      { screen: 'batch', id: '0f8fad5b-d9cb-469f-a165-70867728950e' },
+      { screen: 'sync' },
+      { screen: 'leases' },
+      { screen: 'settings', page: 'people' },
+      { screen: 'help', of: 'issue' },
     ];
     for (const route of routes) expect(parseRoute(hrefOf(route))).toEqual(route);
   });
 
-  it('lead to the issuing screen when they are nothing known', () => {
-    for (const hash of ['', '#/', '#secret=x', '#/invoices/1/2', '#/invoices/32010126/0000000123/x'])
-      expect(parseRoute(hash)).toEqual({ screen: 'issue' });
+  it('are nothing when they are nothing known', () => {
+    const hashes = [
+      '',
+      '#/',
+      '#secret=x',
+      '#/invoices/1/2',
+      '#/invoices/32010126/0000000123/x',
+      '#/settings',
+      '#/help/nothing',
+      '#/home/x',
+    ];
+    for (const hash of hashes) expect(parseRoute(hash), hash).toBeUndefined();
+  });
+
+  it('belong to one entry of the rail', () => {
+    expect(sectionOf({ screen: 'invoice', code: '32010126', number: '0000000123' })).toBe('invoices');
+    expect(sectionOf({ screen: 'settings', page: 'orders' })).toBe('settings');
   });
 });

@@ -1,0 +1,50 @@
+import type { Settings } from '../../../shared/contract/settings.ts';
+import { useCommandOf } from '../../api/use-command-of.ts';
+import { useQueryOf } from '../../api/use-query-of.ts';
+import { useAnnounce } from '../../components/announcer.tsx';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { settingsTexts } from '../../texts/settings.ts';
+import { ChoiceTiles } from './choice-tiles.tsx';
+
+type Display = Settings['display'];
+
+/** 显示与声音: what is chosen is seen at once. */
+export function DisplayPage() {
+  const settings = useQueryOf('settings.get', {});
+  const change = useCommandOf('settings.display');
+  const announce = useAnnounce();
+  const display = settings.data?.display;
+  if (display === undefined)
+    return settings.error === null ? <div className="skeleton" /> : <FailurePanel error={settings.error} />;
+  const choose = (patch: Partial<Display>) =>
+    change.mutate({ ...display, ...patch }, { onSuccess: () => announce(settingsTexts.saved) });
+  return (
+    <section className="panel settings-panel">
+      <p className="quiet">{settingsTexts.atOnce}</p>
+      <ChoiceTiles
+        name="theme"
+        legend={settingsTexts.theme}
+        value={display.theme}
+        options={(['light', 'dark', 'contrast', 'large'] as const).map(value => ({
+          value,
+          label: settingsTexts.themes[value],
+          hint: settingsTexts.themeHints[value],
+        }))}
+        onChoose={theme => choose({ theme })}
+      />
+      <ChoiceTiles
+        name="density"
+        legend={settingsTexts.density}
+        value={display.density}
+        options={(['standard', 'compact'] as const).map(value => ({
+          value,
+          label: settingsTexts.densities[value],
+          hint: settingsTexts.densityHints[value],
+        }))}
+        onChoose={density => choose({ density })}
+      />
+      <p className="quiet">{settingsTexts.zoom}</p>
+      {change.error === null ? null : <FailurePanel error={change.error} />}
+    </section>
+  );
+}
