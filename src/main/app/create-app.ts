@@ -20,6 +20,7 @@ import { checkPlatform } from '../services/setup-check.ts';
 import { readStatus, setupStatus } from '../services/status.ts';
 import { toUser } from '../services/users.ts';
 import type { Desk } from './desk.ts';
+import { createRunningCalls, type RunningCalls } from './running-calls.ts';
 import { openTerminalCore, type TerminalCore, type TerminalCoreParts } from './terminal-core.ts';
 
 export interface AppOptions {
@@ -52,11 +53,13 @@ export async function createApp({ dataDir, ports, host, background }: AppOptions
     events.subscribe(({ topic }) => topic === 'invoices' && afterCommit());
     const parts = { dataDir, ports, background, gm, db, events };
     const terminal = await openTerminalCore(parts);
+    const running = createRunningCalls();
     return {
-      openSession: sessionsOf(parts, terminal),
+      openSession: sessionsOf(parts, terminal, running),
       subscribe: events.subscribe,
       async close() {
         await terminal.current()?.close();
+        await running.done();
         db.close();
         lock.release();
       },
@@ -67,7 +70,11 @@ export async function createApp({ dataDir, ports, host, background }: AppOptions
   }
 }
 
-function sessionsOf({ gm, ports }: TerminalCoreParts, terminal: TerminalCore): Desk['openSession'] {
+function sessionsOf(
+  { gm, ports }: TerminalCoreParts,
+  terminal: TerminalCore,
+  running: RunningCalls,
+): Desk['openSession'] {
   const connect = createDispatcher({
     handlers: createHandlers({ gm, ports }, terminal),
     checkPerson: async approval =>
@@ -77,7 +84,7 @@ function sessionsOf({ gm, ports }: TerminalCoreParts, terminal: TerminalCore): D
   return () => {
     const session: SessionState = { user: undefined };
     return {
-      call: connect(session),
+      call: running.follow(connect(session)),
       close() {
         session.user = undefined;
       },

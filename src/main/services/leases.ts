@@ -31,7 +31,7 @@ export interface LeaseOrder {
 export interface LeasesService {
   /** Asks the platform for numbers. A lost reply is asked for again under the same request id. */
   request(order: LeaseOrder): Promise<LeaseRequest>;
-  /** Asks what became of requests that are waiting. */
+  /** Asks what became of requests that are waiting, all of them, then throws what the first bad answer was refused with. */
   refresh(): Promise<void>;
 }
 
@@ -97,11 +97,19 @@ export function createLeasesService(parts: LeaseParts): LeasesService {
       return settle(request, answer, actor);
     },
     async refresh() {
+      let refused: AppError | undefined;
       for (const request of store.leaseRequests.pending()) {
         const { requestId, kind, count, reason } = request;
-        const answer = await gateway.requestLease({ requestId, kind, count, reason });
-        await settle(request, answer, 'system');
+        try {
+          const answer = await gateway.requestLease({ requestId, kind, count, reason });
+          await settle(request, answer, 'system');
+        } catch (error) {
+          // One that comes to nothing holds up no other; without a line there is nobody to ask.
+          if (!(error instanceof AppError) || error.code === 'platform_unreachable') throw error;
+          refused ??= error;
+        }
       }
+      if (refused !== undefined) throw refused;
     },
   };
 }

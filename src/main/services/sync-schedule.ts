@@ -16,7 +16,8 @@ export interface SyncSchedule {
   /** ISO time of the next attempt, or null after `stop`. */
   nextAttempt(): string | null;
   lastError(): LastError | null;
-  stop(): void;
+  /** Resolves when an upload that was under way is done. */
+  stop(): Promise<void>;
 }
 
 export interface LastError {
@@ -52,6 +53,7 @@ export function createSyncSchedule({ now, probe, run, onLine, logger }: Schedule
   let dueAt = Number.POSITIVE_INFINITY;
   let stopped = false;
   let running = false;
+  let current: Promise<void> = Promise.resolve();
   let pokedMeanwhile = false;
   let pausedUntil = 0;
   let lastError: LastError | null = null;
@@ -60,7 +62,9 @@ export function createSyncSchedule({ now, probe, run, onLine, logger }: Schedule
     if (stopped) return;
     clearTimeout(timer);
     dueAt = performance.now() + delay;
-    timer = setTimeout(() => void work(), delay);
+    timer = setTimeout(() => {
+      current = work();
+    }, delay);
     timer.unref();
   }
 
@@ -117,6 +121,7 @@ export function createSyncSchedule({ now, probe, run, onLine, logger }: Schedule
     stop() {
       stopped = true;
       clearTimeout(timer);
+      return current;
     },
   };
 }

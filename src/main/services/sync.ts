@@ -68,7 +68,8 @@ export function createSync(parts: SyncParts): Sync {
   }
 
   async function upload(batch: Batch): Promise<UploadAnswer> {
-    const waiting = batch.invoices.filter(({ state }) => state === 'queued' || state === 'unknown');
+    // What may have arrived before stays unknown until an answer says more: a refusal now does not unsay it.
+    const waiting = batch.invoices.filter(({ state }) => state === 'queued');
     const at = beijingIso(parts.now());
     store.commit(() => {
       for (const { seq } of waiting) store.results.record(seq, { state: 'sending' }, at);

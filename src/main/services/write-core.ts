@@ -101,8 +101,11 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
   const catalogueService = createCatalogueService({ ...common, unitCode: terminal.unitCode });
   const sync = createSync({ ...common, terminalId, epoch, queue: uploadQueue });
 
+  /** Whether this start has compared its journal with the platform's. */
+  let compared = false;
   const uploading: Sync['run'] = async options => {
     const report = await sync.run(options);
+    compared = true;
     batches.uploaded();
     return report;
   };
@@ -111,6 +114,11 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
     ...{ store, issuing, events, logger, now },
     upload: () => isAnswered(() => synchronise({ resendObjected: false })),
   });
+  /** P6: a folder that was put back is found before more numbers come in. */
+  const requestLease: LeasesService['request'] = async order => {
+    if (!compared) await uploading({ resendObjected: false });
+    return leases.request(order);
+  };
   const schedule = parts.background
     ? createSyncSchedule({
         now,
@@ -131,7 +139,7 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
     signer,
     issuing,
     batches,
-    leases,
+    leases: { ...leases, request: requestLease },
     catalogueService,
     usersService: createUsersService({ store, now }),
     pinCheck: createPinCheck(store.users, now),
@@ -149,9 +157,10 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
     window: createWindowCore({ gm, store, terminal, views: readCore.views, events, ports, schedule }),
     keyHolder: actor => ({ actor, dataKey: signer.dataKey() }),
     async close() {
-      schedule?.stop();
+      const uploaded = schedule?.stop();
       stopPoking();
       await batches.close();
+      await uploaded;
       await issueQueue.idle();
       await uploadQueue.idle();
       signer.lock();
