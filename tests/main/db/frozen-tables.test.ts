@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openForWriting } from '../../../src/main/db/open.ts';
+import { copyRowSql } from '../../support/copy-row.ts';
 import { startDesk, type TestDesk } from '../../support/desk.ts';
 
 let desk: TestDesk;
@@ -94,30 +95,32 @@ describe('issued invoices and their documents', () => {
     refused('DELETE FROM invoice_documents');
   });
 
+  /** A row like the first one, with some columns given as SQL. */
+  const copyOf = (verb: string, table: string, set: Readonly<Record<string, string>>) =>
+    copyRowSql(connections[0]!.db, table, { verb, set });
+  const [number, business] = ["'9999999999'", "'other'"];
+
   it('refuse REPLACE by the same place in the journal', () => {
-    refused(
-      'REPLACE INTO invoices SELECT seq, invoice_code, invoice_number, kind, lease_id, check_code, business_number, content_digest, 1, issued_at, related_code, related_number, catalogue_version FROM invoices LIMIT 1',
-    );
-    refused(
-      "REPLACE INTO invoice_documents SELECT seq, x'00', signature, payer_name, payer_code, face_code, face_version, face_qr, hand_over_url, search_text FROM invoice_documents LIMIT 1",
-    );
+    refused(copyOf('REPLACE', 'invoices', { total_fen: '1' }));
+    refused(copyOf('REPLACE', 'invoice_documents', { signed_bytes: "x'00'" }));
   });
 
   it('refuse REPLACE by the same number or business number at another place', () => {
-    for (const [number, business] of [
-      ['invoice_number', "'other'"],
-      ["'9999999999'", 'business_number'],
-    ])
-      refused(
-        `REPLACE INTO invoices SELECT 2, invoice_code, ${number}, kind, lease_id, check_code, ${business}, content_digest, 1, issued_at, related_code, related_number, catalogue_version FROM invoices LIMIT 1`,
-      );
+    refused(copyOf('REPLACE', 'invoices', { seq: '2', business_number: business }));
+    refused(copyOf('REPLACE', 'invoices', { seq: '2', invoice_number: number }));
   });
 
   it('refuse a second invoice under one number, one business number or one place', () => {
-    const copy = (seq: string, number: string, business: string) =>
-      `INSERT INTO invoices SELECT ${seq}, invoice_code, ${number}, kind, lease_id, check_code, ${business}, content_digest, total_fen, issued_at, related_code, related_number, catalogue_version FROM invoices LIMIT 1`;
-    refused(copy('seq', "'9999999999'", "'other'"));
-    refused(copy('2', 'invoice_number', "'other'"));
-    refused(copy('2', "'9999999999'", 'business_number'));
+    refused(copyOf('INSERT', 'invoices', { invoice_number: number, business_number: business }));
+    refused(copyOf('INSERT', 'invoices', { seq: '2', business_number: business }));
+    refused(copyOf('INSERT', 'invoices', { seq: '2', invoice_number: number }));
+  });
+
+  it('would take an invoice that is none of these, so the refusals are about them', () => {
+    const { db } = connections[0]!;
+    db.exec('BEGIN');
+    const set = { seq: '2', invoice_number: number, business_number: business };
+    expect(db.prepare(copyOf('INSERT', 'invoices', set)).run().changes).toBe(1);
+    db.exec('ROLLBACK');
   });
 });
