@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -75,8 +77,9 @@ export async function firstLine(child: ChildProcess): Promise<string> {
   return String(line[0]);
 }
 
-/** Of our own variables only those that a test sets. */
+/** Of our own variables only those that a test sets; what was compiled once is kept for the next process. */
 function cleanEnvironment(variables: Variables): Variables {
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('UNIT_INVOICING_'));
-  return { ...(Object.fromEntries(inherited) as Variables), ...variables };
+  const cache = { NODE_COMPILE_CACHE: join(tmpdir(), 'unit-invoicing-compile-cache') };
+  return { ...(Object.fromEntries(inherited) as Variables), ...cache, ...variables };
 }
