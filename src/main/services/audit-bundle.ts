@@ -72,6 +72,8 @@ function readFiles(files: TextFiles): Evidence {
     readLines(file('invoices.jsonl'), invoiceLine).map(line => [line.seq, readInvoice(line)]),
   );
   const entries = readLines(file('journal.jsonl'), entryLine).map(readEntry);
+  if (entries.length !== manifest.entries || invoices.size !== manifest.invoices)
+    throw unreadable(new Error('the manifest counts other lines'));
   const certificates = (name: string) =>
     decodePem('CERTIFICATE', file(`certificates/${name}.pem`)).map(parseCertificate);
   return {

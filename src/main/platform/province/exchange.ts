@@ -105,9 +105,10 @@ export function createExchange(
 
   return async (path, body) => {
     const json = JSON.stringify(body);
+    const before = offset;
     const answer = await send(path, json);
-    // The PC's clock is off: the signed answer said by how much, so the same request goes once more.
-    return answer.status === 401 && Math.abs(offset) > 1000 ? send(path, json) : answer;
+    // The PC's clock is off, or was set right: the signed answer said by how much, so the same request goes once more.
+    return answer.status === 401 && Math.abs(offset - before) > 1000 ? send(path, json) : answer;
   };
 }
 
