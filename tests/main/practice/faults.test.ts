@@ -162,12 +162,12 @@ describe('half-batch: the first half of what is new is taken', () => {
     const other = await desk.newTerminal();
     await other.uploaded(1);
     other.append('note.made', {});
-    other.append('epoch.started', { epoch: 2 });
     other.append('note.made', {});
+    other.append('epoch.started', { epoch: 2 });
     other.epoch = 2;
     desk.platform.setFault('half-batch', true);
     const { head } = await other.uploaded(2);
-    expect(payloadOf<Head>(head)).toMatchObject({ epoch: 2, seq: 3 });
+    expect(payloadOf<Head>(head)).toMatchObject({ epoch: 2, seq: 4 });
   });
 });
 

@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { beijingIso } from '../../../shared/domain/beijing-time.ts';
 import { fromUtf8 } from '../../../shared/gm/bytes.ts';
-import { MalformedError } from '../../../shared/gm/malformed.ts';
 import {
   type AnswerOf,
   type OperationName,
@@ -15,6 +14,7 @@ import type { Desks } from '../desks.ts';
 import type { PlatformDeps } from '../platform-deps.ts';
 import { PlatformRefusal } from '../platform-refusal.ts';
 import type { Terminal } from '../store/terminals.ts';
+import { asRefusal } from './as-refusal.ts';
 import { type Authentication, bodyBytes } from './authentication.ts';
 import type { Answer, SendSigned } from './signed-answers.ts';
 
@@ -114,16 +114,13 @@ function attempt(carryOut: () => unknown, logger: Logger | undefined): Answer {
   try {
     return { status: 200, body: carryOut() };
   } catch (cause) {
-    if (cause instanceof PlatformRefusal) return refusalAnswer(cause);
-    if (cause instanceof z.ZodError || cause instanceof MalformedError || cause instanceof SyntaxError)
-      return refusalAnswer(new PlatformRefusal('malformed', '请求的写法不合协议。没有办理。', { cause }));
-    logger?.error(
-      { error: cause instanceof Error ? cause.stack : String(cause) },
-      'practice platform failed',
-    );
-    return refusalAnswer(
-      new PlatformRefusal('internal', '演练平台内部出错。没有办理；稍后再试。', { cause }),
-    );
+    const refusal = asRefusal(cause);
+    if (refusal.code === 'internal')
+      logger?.error(
+        { error: cause instanceof Error ? cause.stack : String(cause) },
+        'practice platform failed',
+      );
+    return refusalAnswer(refusal);
   }
 }
 
