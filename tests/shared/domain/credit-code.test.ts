@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkCreditCode } from '../../../src/shared/domain/credit-code.ts';
+import { checkCreditCode, suspectInCreditCode } from '../../../src/shared/domain/credit-code.ts';
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
@@ -55,6 +55,23 @@ describe('checkCreditCode, GB 32100-2015', () => {
         },
       ),
     );
+  });
+});
+
+describe('where a wrong code was mistyped', () => {
+  it.each([
+    ['a letter no code has', '91350100I000100Y43', 8],
+    ['what is missing at the end', '91350100M000100Y4', 17],
+    ['what is too much', '91350100M000100Y433', 18],
+    ['two neighbours that changed places', '91530100M000100Y43', 2],
+    ['a look-alike', '91350100N000100Y43', 8],
+    ['the check character where nothing else is likely', '91350100M000100Y49', 17],
+  ])('points to %s', (_, code, at) => {
+    expect(suspectInCreditCode(code)).toBe(at);
+  });
+
+  it('does not mind small letters', () => {
+    expect(suspectInCreditCode('91350100n000100y43')).toBe(8);
   });
 });
 

@@ -1,20 +1,24 @@
+import './hand-over.css';
 import { QRCode } from 'antd';
+import type { InvoiceDetail } from '../../../shared/contract/invoices.ts';
 import { invoiceTexts } from '../../texts/invoices.ts';
 
 export interface HandOverProps {
-  readonly url: string;
-  readonly accepted: boolean;
+  readonly invoice: Pick<InvoiceDetail, 'handOverUrl' | 'state' | 'number'>;
+  /** For a payer on the other side of the counter. */
+  readonly large?: boolean;
 }
 
 /** The code a payer scans; before the upload it says that the page is not there yet. */
-export function HandOver({ url, accepted }: HandOverProps) {
+export function HandOver({ invoice: { handOverUrl, state, number }, large = false }: HandOverProps) {
   return (
-    <figure className="hand-over">
+    <figure className={large ? 'hand-over hand-over-large' : 'hand-over'}>
       <div role="img" aria-label={invoiceTexts.handOver}>
-        <QRCode value={url} type="svg" size={132} bordered={false} marginSize={2} />
+        <QRCode value={handOverUrl} type="svg" size={large ? 320 : 132} bordered={false} marginSize={2} />
       </div>
       <figcaption className="quiet">
-        {accepted ? invoiceTexts.handOverNow : invoiceTexts.handOverAfterUpload}
+        {large ? <strong>…{number.slice(-4)} </strong> : null}
+        {state === 'accepted' ? invoiceTexts.handOverNow : invoiceTexts.handOverAfterUpload}
       </figcaption>
     </figure>
   );

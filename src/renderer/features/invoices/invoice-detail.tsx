@@ -8,24 +8,78 @@ import { FailurePanel } from '../../components/failure-panel.tsx';
 import { groupDigits } from '../../components/figures.ts';
 import { invoiceTexts } from '../../texts/invoices.ts';
 import { shellTexts } from '../../texts/shell.ts';
+import { CopyButton } from './copy-button.tsx';
 import { HandOver } from './hand-over.tsx';
 import { InvoiceFacts } from './invoice-facts.tsx';
+import { InvoiceItems } from './invoice-items.tsx';
+import { Objection } from './objection.tsx';
+import { PrintQuestion } from './print-question.tsx';
 import { StateTag } from './state-tag.tsx';
+import { Timeline } from './timeline.tsx';
+import type { Printing } from './use-printing.ts';
+import { Verification } from './verification.tsx';
 
 const PdfPreview = lazy(async () => ({ default: (await import('./pdf-preview.tsx')).PdfPreview }));
 
 export interface InvoiceDetailProps {
   readonly code: string;
   readonly number: string;
+  /** Absent for those who may not print. */
+  readonly printing: Printing | undefined;
+  readonly codeShown: boolean;
+  readonly onShowCode: () => void;
   readonly onClose: () => void;
 }
 
-export function InvoiceDetail({ code, number, onClose }: InvoiceDetailProps) {
+export function InvoiceDetail(props: InvoiceDetailProps) {
+  const { code, number, printing, codeShown } = props;
   const { data: invoice, error } = useQueryOf('invoices.get', { code, number });
-  const file = useCommandOf('invoices.file');
-  const announce = useAnnounce();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  return (
+    <article className="detail" aria-labelledby="detail-title">
+      <header className="detail-head">
+        <h2 id="detail-title" tabIndex={-1} ref={heading}>
+          <span className="digits">{groupDigits(number)}</span>
+        </h2>
+        {invoice === undefined ? null : <StateTag state={invoice.state} />}
+        <span className="detail-close">
+          <ActionButton label={invoiceTexts.close} shortcut="Esc" onPress={props.onClose} />
+        </span>
+      </header>
+      <Actions {...props} prints={invoice?.prints ?? 0} checkCode={invoice?.checkCode} />
+      {error === null ? null : <FailurePanel error={error} />}
+      {printing === undefined || printing.error === null ? null : <FailurePanel error={printing.error} />}
+      {printing === undefined ? null : <PrintQuestion code={code} number={number} />}
+      {invoice === undefined ? null : (
+        <div className="detail-body">
+          <Objection invoice={invoice} />
+          {invoice.late ? <p className="tone-warn">{invoiceTexts.late}</p> : null}
+          {codeShown ? <HandOver invoice={invoice} large /> : null}
+          <Suspense fallback={<p className="loading">{shellTexts.loading}</p>}>
+            <PdfPreview code={code} number={number} />
+          </Suspense>
+          <div className="detail-side">
+            <InvoiceFacts invoice={invoice} />
+            {codeShown ? null : <HandOver invoice={invoice} />}
+          </div>
+          <InvoiceItems items={invoice.items} />
+          <Timeline code={code} number={number} />
+          <Verification code={code} number={number} />
+        </div>
+      )}
+    </article>
+  );
+}
+
+interface ActionsProps extends InvoiceDetailProps {
+  readonly prints: number;
+  readonly checkCode: string | undefined;
+}
+
+function Actions({ code, number, printing, codeShown, onShowCode, prints, checkCode }: ActionsProps) {
+  const file = useCommandOf('invoices.file');
+  const announce = useAnnounce();
   const save = (format: 'xml' | 'pdf') =>
     file.mutate(
       { code, number, format },
@@ -37,31 +91,23 @@ export function InvoiceDetail({ code, number, onClose }: InvoiceDetailProps) {
       },
     );
   return (
-    <article className="detail" aria-labelledby="detail-title">
-      <header className="detail-head">
-        <h2 id="detail-title" tabIndex={-1} ref={heading}>
-          <span className="digits">{groupDigits(number)}</span>
-        </h2>
-        {invoice === undefined ? null : <StateTag state={invoice.state} />}
-        <span className="detail-actions">
-          <ActionButton label={invoiceTexts.downloadPdf} onPress={() => save('pdf')} />
-          <ActionButton label={invoiceTexts.downloadXml} onPress={() => save('xml')} />
-          <ActionButton label={invoiceTexts.close} shortcut="Esc" onPress={onClose} />
-        </span>
-      </header>
-      {error === null ? null : <FailurePanel error={error} />}
-      {file.error === null ? null : <FailurePanel error={file.error} />}
-      {invoice === undefined ? null : (
-        <div className="detail-body">
-          <Suspense fallback={<p className="loading">{shellTexts.loading}</p>}>
-            <PdfPreview code={code} number={number} />
-          </Suspense>
-          <div className="detail-side">
-            <InvoiceFacts invoice={invoice} />
-            <HandOver url={invoice.handOverUrl} accepted={invoice.state === 'accepted'} />
-          </div>
-        </div>
+    <div className="detail-actions">
+      {printing === undefined ? null : (
+        <ActionButton
+          label={printing.busy ? invoiceTexts.printing : invoiceTexts.printOf(prints)}
+          shortcut="F10"
+          onPress={() => printing.print({ code, number })}
+        />
       )}
-    </article>
+      <ActionButton
+        label={codeShown ? invoiceTexts.hideCode : invoiceTexts.handOver}
+        shortcut="F11"
+        onPress={onShowCode}
+      />
+      {checkCode === undefined ? null : <CopyButton {...{ code, number, checkCode }} />}
+      <ActionButton label={invoiceTexts.downloadPdf} onPress={() => save('pdf')} />
+      <ActionButton label={invoiceTexts.downloadXml} onPress={() => save('xml')} />
+      {file.error === null ? null : <FailurePanel error={file.error} />}
+    </div>
   );
 }

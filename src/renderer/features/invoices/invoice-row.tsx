@@ -8,12 +8,12 @@ import { StateTag } from './state-tag.tsx';
 export interface InvoiceRowProps {
   readonly invoice: InvoiceView;
   readonly opened: boolean;
-  readonly tabStop: boolean;
+  readonly tabIndex: 0 | -1;
   readonly onFocus: () => void;
 }
 
 /** The number is a link that covers its row, so a click anywhere and Enter both open it. */
-export function InvoiceRow({ invoice, opened, tabStop, onFocus }: InvoiceRowProps) {
+export function InvoiceRow({ invoice, opened, tabIndex, onFocus }: InvoiceRowProps) {
   const { code, number, red } = invoice;
   return (
     <tr className={opened ? 'opened' : ''}>
@@ -21,7 +21,8 @@ export function InvoiceRow({ invoice, opened, tabStop, onFocus }: InvoiceRowProp
         <a
           className="digits row-link"
           href={hrefOf({ screen: 'invoice', code, number })}
-          tabIndex={tabStop ? 0 : -1}
+          tabIndex={tabIndex}
+          data-row
           data-number={number}
           onFocus={onFocus}
           {...(opened ? { 'aria-current': 'true' as const } : {})}

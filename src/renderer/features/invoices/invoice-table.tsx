@@ -1,12 +1,15 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
 import type { InvoiceView } from '../../../shared/contract/invoices.ts';
-import { keyName } from '../../components/key-name.ts';
+import { useRovingRows } from '../../components/roving-rows.ts';
 import { invoiceTexts } from '../../texts/invoices.ts';
 import { InvoiceRow } from './invoice-row.tsx';
 
 export interface InvoiceTableProps {
   readonly invoices: readonly InvoiceView[];
   readonly opened: string | undefined;
+  /** The row that has the focus, or had it last. */
+  readonly onCurrent: (invoice: InvoiceView) => void;
+  /** ↓ on the last row. */
+  readonly onPastEnd: (() => void) | undefined;
 }
 
 const columns = [
@@ -18,16 +21,8 @@ const columns = [
 ] as const;
 
 /** One tab stop; the arrow keys move among the rows, Enter opens the one that has the focus. */
-export function InvoiceTable({ invoices, opened }: InvoiceTableProps) {
-  const [current, setCurrent] = useState(0);
-  const body = useRef<HTMLTableSectionElement>(null);
-  const stop = Math.min(current, invoices.length - 1);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const target = moves[keyName(event.nativeEvent)]?.(stop, invoices.length - 1);
-    if (target === undefined) return;
-    event.preventDefault();
-    body.current?.rows[target]?.querySelector('a')?.focus();
-  };
+export function InvoiceTable({ invoices, opened, onCurrent, onPastEnd }: InvoiceTableProps) {
+  const rows = useRovingRows(invoices.length, onPastEnd);
   return (
     <div className="table-scroll">
       <table className="invoice-table" aria-label={invoiceTexts.list}>
@@ -40,14 +35,14 @@ export function InvoiceTable({ invoices, opened }: InvoiceTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody ref={body} onKeyDown={onKeyDown}>
+        <tbody {...rows.around}>
           {invoices.map((invoice, index) => (
             <InvoiceRow
               key={invoice.seq}
               invoice={invoice}
               opened={invoice.number === opened}
-              tabStop={index === stop}
-              onFocus={() => setCurrent(index)}
+              tabIndex={rows.tabIndexOf(index)}
+              onFocus={() => onCurrent(invoice)}
             />
           ))}
         </tbody>
@@ -55,14 +50,3 @@ export function InvoiceTable({ invoices, opened }: InvoiceTableProps) {
     </div>
   );
 }
-
-type Move = (from: number, last: number) => number;
-
-const moves: Readonly<Record<string, Move>> = {
-  ArrowDown: (from, last) => Math.min(from + 1, last),
-  ArrowUp: from => Math.max(from - 1, 0),
-  PageDown: (from, last) => Math.min(from + 10, last),
-  PageUp: from => Math.max(from - 10, 0),
-  Home: () => 0,
-  End: (_from, last) => last,
-};

@@ -3,58 +3,100 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { InvoiceView } from '../../../shared/contract/invoices.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { useMinute } from '../../components/use-minute.ts';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { goTo } from '../../routing/route.ts';
 import { invoiceTexts } from '../../texts/invoices.ts';
+import { FilterBar } from './filter-bar.tsx';
 import { InvoiceDetail } from './invoice-detail.tsx';
+import { type InvoiceFilter, noFilter, questionOf } from './invoice-filter.ts';
 import { InvoiceTable } from './invoice-table.tsx';
+import { NoInvoices } from './no-invoices.tsx';
 import { SearchBox, searchId } from './search-box.tsx';
+import { TotalsLine } from './totals-line.tsx';
 import { useInvoicePages } from './use-invoice-pages.ts';
+import { useMayPrint } from './use-may-print.ts';
+import { usePrinting } from './use-printing.ts';
+
+type Numbered = Pick<InvoiceView, 'code' | 'number'>;
 
 export interface InvoicesScreenProps {
-  readonly selected: { readonly code: string; readonly number: string } | undefined;
+  readonly selected: Numbered | undefined;
 }
 
 export function InvoicesScreen({ selected }: InvoicesScreenProps) {
-  const [search, setSearch] = useState('');
-  const { invoices, error, pending, more } = useInvoicePages(useDeferredValue(search.trim()));
+  const [filter, setFilter] = useState<InvoiceFilter>(noFilter);
+  const [current, setCurrent] = useState<Numbered>();
+  const [codeOf, setCodeOf] = useState<string>();
+  const change = (patch: Partial<InvoiceFilter>) => setFilter({ ...filter, ...patch });
+  const question = questionOf(useDeferredValue(filter), useMinute());
+  const { invoices, error, pending, more, refresh } = useInvoicePages(question);
+  const mayPrint = useMayPrint();
+  const printing = usePrinting();
   const close = () => goTo({ screen: 'invoices' });
-  useShortcuts({ F9: focusSearch, Escape: selected === undefined ? undefined : close });
+  // What F10 and F11 act on: the one that is open, else the row that has the focus, else the first.
+  const target = selected ?? invoices.find(({ number }) => number === current?.number) ?? invoices[0];
+  const showCode = () => {
+    if (target === undefined) return;
+    setCodeOf(codeOf === target.number && selected !== undefined ? undefined : target.number);
+    openInvoice(target);
+  };
+  useShortcuts({
+    F9: focusSearch,
+    F5: refresh,
+    F10: mayPrint && target !== undefined ? () => printing.print(target) : undefined,
+    F11: showCode,
+    Escape: selected === undefined ? undefined : close,
+  });
   useFocusOfList(selected?.number);
   return (
     <main id="content" className="invoices" tabIndex={-1}>
       <section className="invoices-list">
-        <header>
+        <header className="list-head">
           <h1>{invoiceTexts.title}</h1>
           <SearchBox
-            value={search}
-            onChange={setSearch}
-            onEnter={() => openFirst(invoices[0])}
+            value={filter.search}
+            onChange={search => change({ search })}
+            onEnter={() => openInvoice(invoices[0])}
             onDown={() => focusRow(invoices[0]?.number)}
           />
+          <FilterBar filter={filter} onChange={change} />
+          <TotalsLine invoices={invoices} more={more !== undefined} />
         </header>
         {error === null ? null : <FailurePanel error={error} />}
+        {selected !== undefined || printing.error === null ? null : <FailurePanel error={printing.error} />}
         {invoices.length > 0 || pending ? (
-          <InvoiceTable invoices={invoices} opened={selected?.number} />
+          <InvoiceTable
+            invoices={invoices}
+            opened={selected?.number}
+            onCurrent={setCurrent}
+            onPastEnd={more}
+          />
         ) : (
-          <div className="empty">
-            <p>{search === '' ? invoiceTexts.empty : invoiceTexts.emptySearch(search)}</p>
-            {search === '' ? null : (
-              <ActionButton label={invoiceTexts.clearSearch} onPress={() => setSearch('')} />
-            )}
-          </div>
+          <NoInvoices
+            filter={filter}
+            onChange={change}
+            onClear={() => setFilter({ ...noFilter, period: 'all' })}
+          />
         )}
         {more === undefined ? null : <ActionButton label={invoiceTexts.more} onPress={more} />}
         <p className="quiet keys">{invoiceTexts.keys}</p>
       </section>
       {selected === undefined ? null : (
-        <InvoiceDetail key={`${selected.code}${selected.number}`} {...selected} onClose={close} />
+        <InvoiceDetail
+          key={`${selected.code}${selected.number}`}
+          {...selected}
+          printing={mayPrint ? printing : undefined}
+          codeShown={codeOf === selected.number}
+          onShowCode={showCode}
+          onClose={close}
+        />
       )}
     </main>
   );
 }
 
-function openFirst(invoice: InvoiceView | undefined): void {
+function openInvoice(invoice: Numbered | undefined): void {
   if (invoice !== undefined) goTo({ screen: 'invoice', code: invoice.code, number: invoice.number });
 }
 
@@ -74,6 +116,9 @@ function focusSearch(): void {
   document.getElementById(searchId)?.focus();
 }
 
+/** The row, or the search where it is not in the list that is shown. */
 function focusRow(number: string | undefined): void {
-  document.querySelector<HTMLElement>(`a[data-number="${number ?? ''}"]`)?.focus();
+  const row = document.querySelector<HTMLElement>(`a[data-number="${number ?? ''}"]`);
+  if (row === null) focusSearch();
+  else row.focus();
 }

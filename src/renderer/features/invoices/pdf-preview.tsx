@@ -5,6 +5,7 @@ import { FailurePanel } from '../../components/failure-panel.tsx';
 import { invoiceTexts } from '../../texts/invoices.ts';
 import { shellTexts } from '../../texts/shell.ts';
 import { type DrawnPdf, drawPdf } from './draw-pdf.ts';
+import { ZoomButtons } from './zoom-buttons.tsx';
 
 export interface PdfPreviewProps {
   readonly code: string;
@@ -19,10 +20,12 @@ export function PdfPreview({ code, number }: PdfPreviewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const textId = useId();
   const [drawing, setDrawing] = useState<Drawing>('drawing');
+  /** Times the width there is. */
+  const [zoom, setZoom] = useState(1);
   useEffect(() => {
     if (file === undefined || canvas.current === null) return;
     let left = false;
-    const { clientWidth: width } = canvas.current;
+    const width = (canvas.current.parentElement?.clientWidth ?? canvas.current.clientWidth) * zoom;
     // Drawn aside and put in whole: a second drawing into the same canvas would be refused while one runs.
     const aside = document.createElement('canvas');
     drawPdf(bytesOf(file.content), { canvas: aside, width }).then(
@@ -38,16 +41,27 @@ export function PdfPreview({ code, number }: PdfPreviewProps) {
     return () => {
       left = true;
     };
-  }, [file]);
+  }, [file, zoom]);
   const drawn = typeof drawing === 'object' ? drawing : undefined;
   return (
     <figure className="preview" aria-busy={drawing === 'drawing'}>
       {error === null ? null : <FailurePanel error={error} />}
       {drawing === 'failed' ? <p className="tone-error">{invoiceTexts.previewFailed}</p> : null}
-      <canvas ref={canvas} role="img" aria-label={invoiceTexts.preview} aria-describedby={textId} />
-      <figcaption className="quiet">
-        {drawing === 'drawing' ? shellTexts.loading : null}
-        {drawn === undefined ? null : invoiceTexts.page(1, drawn.pages)}
+      <div className="preview-paper">
+        <canvas
+          ref={canvas}
+          role="img"
+          aria-label={invoiceTexts.preview}
+          aria-describedby={textId}
+          style={{ width: `${zoom * 100}%` }}
+        />
+      </div>
+      <figcaption className="preview-caption quiet">
+        <span>
+          {drawing === 'drawing' && error === null ? shellTexts.loading : null}
+          {drawn === undefined ? null : invoiceTexts.page(1, drawn.pages)}
+        </span>
+        <ZoomButtons zoom={zoom} onZoom={setZoom} />
         <span id={textId} className="visually-hidden">
           {invoiceTexts.previewText}：{drawn?.text}
         </span>

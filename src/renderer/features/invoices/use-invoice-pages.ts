@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { InvoiceView } from '../../../shared/contract/invoices.ts';
 import { useDesk } from '../../api/desk-context.tsx';
+import type { InvoiceQuestion } from './invoice-filter.ts';
 
 const pageSize = 50;
 
@@ -10,18 +11,19 @@ export interface InvoicePages {
   readonly pending: boolean;
   /** Absent when the oldest one is on the screen. */
   readonly more: (() => void) | undefined;
+  refresh(): void;
 }
 
 /** The newest invoices first, older ones page by page, by key. */
-export function useInvoicePages(search: string): InvoicePages {
+export function useInvoicePages(question: InvoiceQuestion): InvoicePages {
   const { call } = useDesk();
   const query = useInfiniteQuery({
-    queryKey: ['invoices.list', search],
+    queryKey: ['invoices.list', question, 'pages'],
     initialPageParam: undefined as number | undefined,
     queryFn: ({ pageParam }) =>
       call('invoices.list', {
         limit: pageSize,
-        ...(search === '' ? {} : { search }),
+        ...question,
         ...(pageParam === undefined ? {} : { before: pageParam }),
       }),
     getNextPageParam: page => page.next ?? undefined,
@@ -32,5 +34,6 @@ export function useInvoicePages(search: string): InvoicePages {
     error: query.error,
     pending: query.isPending,
     more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
+    refresh: () => void query.refetch(),
   };
 }

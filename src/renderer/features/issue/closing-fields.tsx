@@ -26,7 +26,7 @@ export function ClosingFields({ view, handler }: ClosingFieldsProps) {
         id={idOf('payMode')}
         label={issueTexts.payMode}
         value={form.payMode}
-        options={issueTexts.payModes.map(mode => ({ value: mode, label: mode }))}
+        options={payModes(form.payMode).map(mode => ({ value: mode, label: mode }))}
         step
         onChange={payMode => dispatch({ type: 'changed', patch: { payMode } })}
       />
@@ -46,4 +46,10 @@ export function ClosingFields({ view, handler }: ClosingFieldsProps) {
       />
     </div>
   );
+}
+
+/** The usual ways, and the one that an order brought in its own words. */
+function payModes(current: string): readonly string[] {
+  const usual: readonly string[] = issueTexts.payModes;
+  return usual.includes(current) ? usual : [...usual, current];
 }

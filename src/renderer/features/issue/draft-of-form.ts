@@ -12,18 +12,25 @@ export interface DraftContext {
 /** A draft as it crosses to the core. */
 export type SentDraft = InputOf<'invoices.issue'>['draft'];
 
-/** What the core is asked to issue. Rows in which nothing stands are left out. */
+/** What the core is asked to issue. Rows and fields in which nothing stands are left out. */
 export function draftOf(form: IssueForm, { kind, handler }: DraftContext): SentDraft {
+  const ext = Object.fromEntries(Object.entries(form.ext).filter(([, value]) => value.trim() !== ''));
   return {
-    businessNumber: form.businessNumber,
+    businessNumber: form.businessNumber.trim() === '' ? form.ownNumber : form.businessNumber,
     kind,
-    payer: { type: form.payerType, name: form.payerName, ...given('code', form.payerCode) },
+    payer: { type: form.payerType, name: form.payerName, ...given('code', payerCodeOf(form)) },
     items: form.rows.filter(row => !isBlankRow(row)).map(itemOf),
     ...given('remark', form.remark),
     ...given('payMode', form.payMode),
     handler,
     ...given('checker', form.checker),
+    ...(Object.keys(ext).length === 0 ? {} : { ext }),
   };
+}
+
+/** An organisation's code has capitals and no spaces however it was typed; a person's stands as typed. */
+export function payerCodeOf({ payerType, payerCode }: Pick<IssueForm, 'payerType' | 'payerCode'>): string {
+  return payerType === '2' ? payerCode.normalize('NFKC').replace(/\s/g, '').toUpperCase() : payerCode;
 }
 
 function itemOf(row: ItemRow): ItemText {

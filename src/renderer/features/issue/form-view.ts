@@ -1,4 +1,5 @@
 import type { Dispatch } from 'react';
+import type { Problem } from '../../../shared/domain/problem.ts';
 import type { FormAction } from './form-state.ts';
 import type { IssueForm } from './issue-form.ts';
 
@@ -11,4 +12,6 @@ export interface FormView {
   /** What to say under a control: only after it was left once, or after issuing was tried. */
   errorOf(control: string): string | undefined;
   focus(control: string): void;
+  /** To the field of a problem, and within it to the character that looks wrong. */
+  focusProblem(problem: Problem): void;
 }

@@ -1,52 +1,50 @@
-import { useEffect, useRef } from 'react';
+import type { CatalogueView } from '../../../shared/contract/catalogue.ts';
+import type { InvoiceView } from '../../../shared/contract/invoices.ts';
 import type { User } from '../../../shared/contract/users.ts';
-import { AppError } from '../../../shared/errors.ts';
-import { useAnnounce } from '../../components/announcer.tsx';
-import { FailurePanel } from '../../components/failure-panel.tsx';
 import { issueTexts } from '../../texts/issue.ts';
+import type { Printing } from '../invoices/use-printing.ts';
+import { IssueFailurePanel } from './issue-failure.tsx';
 import { LastIssued } from './last-issued.tsx';
-import { ProblemList, type ProblemListProps } from './problem-list.tsx';
-import { StockRequest } from './stock-request.tsx';
-import type { Issuing } from './use-issuing.ts';
+import { ParkedList } from './parked-list.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { TodayList } from './today-list.tsx';
+import type { IssueFormState } from './use-issue-form.ts';
 
-export interface IssueAsideProps extends ProblemListProps {
-  readonly issuing: Issuing;
+export interface IssueAsideProps {
+  readonly desk: IssueFormState;
+  readonly printing: Printing;
+  readonly catalogue: CatalogueView;
   readonly kind: string;
   readonly user: User;
+  readonly today: readonly InvoiceView[];
 }
 
-/** Beside the form: what went wrong, what is missing, what was done last. */
-export function IssueAside({ issuing, kind, user, ...list }: IssueAsideProps) {
-  const { failure, last } = issuing;
-  const announce = useAnnounce();
-  const panel = useRef<HTMLDivElement>(null);
-  // Keys typed ahead must not land in the refused invoice that came back.
-  useEffect(() => {
-    if (failure !== undefined) panel.current?.focus();
-  }, [failure]);
-  const granted = () => {
-    issuing.forgetFailure();
-    announce(issueTexts.leaseGranted);
-    list.view.focus('payer.name');
-  };
+/** Beside the form: what went wrong, what is missing, what was put aside, what was done last. */
+export function IssueAside({ desk, printing, catalogue, kind, user, today }: IssueAsideProps) {
+  const { issuing, parking, view, problems, blank, codeShown, showCode } = desk;
+  const { last } = issuing;
   return (
-    <aside className="issue-aside">
-      {failure === undefined ? null : (
-        <div ref={panel} tabIndex={-1}>
-          <FailurePanel error={failure}>
-            {failure instanceof AppError && failure.code === 'stock_empty' ? (
-              <StockRequest kind={kind} user={user} onGranted={granted} />
-            ) : undefined}
-          </FailurePanel>
-        </div>
-      )}
+    <aside className={codeShown ? 'issue-aside code-shown' : 'issue-aside'}>
+      <IssueFailurePanel {...{ issuing, view, kind, user }} />
+      {parking.listOpen ? <ParkedList parking={parking} kinds={catalogue.kinds} /> : null}
       <section className="panel" aria-live="off">
-        <ProblemList {...list} />
+        <ProblemList {...{ view, problems, blank }} />
       </section>
-      <section className="panel">
+      <section className="panel" aria-label={issueTexts.last}>
         <h2>{issueTexts.last}</h2>
-        {last === undefined ? <p className="quiet">{issueTexts.lastNone}</p> : <LastIssued issued={last} />}
+        {last === undefined ? (
+          <p className="quiet">{issueTexts.lastNone}</p>
+        ) : (
+          <LastIssued
+            key={`${last.invoice.code}${last.invoice.number}`}
+            issued={last}
+            printing={printing}
+            shown={codeShown}
+            onShow={() => showCode(!codeShown)}
+          />
+        )}
       </section>
+      {blank ? <TodayList invoices={today} /> : null}
     </aside>
   );
 }

@@ -1,5 +1,8 @@
 /** What stands in the form, as text; one per window and person. */
 export interface IssueForm {
+  /** Under which it is issued where nobody gives a business number; made when the form opens. */
+  readonly ownNumber: string;
+  /** As typed or as an order brought it; empty for the form's own. */
   readonly businessNumber: string;
   readonly payerType: '1' | '2';
   readonly payerName: string;
@@ -8,6 +11,8 @@ export interface IssueForm {
   readonly remark: string;
   readonly payMode: string;
   readonly checker: string;
+  /** 其他信息 by the vocabulary's names. */
+  readonly ext: Readonly<Record<string, string>>;
 }
 
 export interface ItemRow {
@@ -39,10 +44,11 @@ export function blankRow(): ItemRow {
   };
 }
 
-/** A form that asks for one invoice of its own: its business number is made when it opens. */
+/** A form that asks for one invoice of its own. */
 export function blankForm({ payerType, payMode, checker }: Remembered): IssueForm {
   return {
-    businessNumber: `m-${crypto.randomUUID()}`,
+    ownNumber: `m-${crypto.randomUUID()}`,
+    businessNumber: '',
     payerType,
     payerName: '',
     payerCode: '',
@@ -50,6 +56,7 @@ export function blankForm({ payerType, payMode, checker }: Remembered): IssueFor
     remark: '',
     payMode,
     checker,
+    ext: {},
   };
 }
 
@@ -59,5 +66,12 @@ export function isBlankRow(row: ItemRow): boolean {
 
 /** Nothing of this invoice was typed yet. */
 export function isBlankForm(form: IssueForm): boolean {
-  return form.payerName === '' && form.payerCode === '' && form.remark === '' && form.rows.every(isBlankRow);
+  const texts = [
+    form.businessNumber,
+    form.payerName,
+    form.payerCode,
+    form.remark,
+    ...Object.values(form.ext),
+  ];
+  return texts.every(text => text === '') && form.rows.every(isBlankRow);
 }

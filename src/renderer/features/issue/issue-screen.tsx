@@ -1,51 +1,46 @@
 import './issue.css';
-import { useEffect, useEffectEvent, useMemo, useReducer } from 'react';
-import type { CatalogueView } from '../../../shared/contract/catalogue.ts';
-import type { User } from '../../../shared/contract/users.ts';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
 import { onStepKeys } from '../../components/step-keys.ts';
-import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { issueTexts } from '../../texts/issue.ts';
+import { usePrinting } from '../invoices/use-printing.ts';
 import { ClosingFields } from './closing-fields.tsx';
-import { draftOf, itemControl } from './draft-of-form.ts';
-import { openForm, reduceForm } from './form-state.ts';
+import { ExtFields } from './ext-fields.tsx';
+import { Favourites } from './favourites.tsx';
 import { IssueAside } from './issue-aside.tsx';
-import { isBlankForm } from './issue-form.ts';
 import { IssueHead } from './issue-head.tsx';
+import { rankItems } from './item-index.ts';
 import { ItemRows } from './item-rows.tsx';
 import { PayerFields } from './payer-fields.tsx';
 import { totalOf } from './row-amount.ts';
+import { StepRail } from './step-rail.tsx';
 import { TotalBar } from './total-bar.tsx';
-import { useClearing } from './use-clearing.ts';
-import { useFormView } from './use-form-view.ts';
-import { useIssuing } from './use-issuing.ts';
-import { useLiveProblems } from './use-live-problems.ts';
+import { useFavourites } from './use-favourites.ts';
+import { type IssueFormOptions, useIssueForm } from './use-issue-form.ts';
+import { useIssueKeys } from './use-issue-keys.ts';
+import { useItemIndex } from './use-item-index.ts';
+import { useRecent } from './use-recent.ts';
+import { useRows } from './use-rows.ts';
 
-export interface IssueScreenProps {
-  readonly catalogue: CatalogueView;
-  readonly user: User;
-  readonly kind: string;
-  readonly onKind: (kind: string) => void;
+export interface IssueScreenProps extends IssueFormOptions {
   readonly offline: boolean;
 }
 
-export function IssueScreen({ catalogue, user, kind, onKind, offline }: IssueScreenProps) {
-  const [state, dispatch] = useReducer(reduceForm, issueTexts.payModes[0] ?? '', openForm);
+const hitLimit = 8;
+
+export function IssueScreen({ offline, ...options }: IssueScreenProps) {
+  const { catalogue, user, kind, onKind } = options;
+  const desk = useIssueForm(options);
+  const { state, view, dispatch, usage, problems, issuing, order, parking } = desk;
   const { form } = state;
-  const draft = useMemo(() => draftOf(form, { kind, handler: user.name }), [form, kind, user.name]);
-  const blank = isBlankForm(form) && !state.tried;
-  const problems = useLiveProblems(draft, blank);
-  const view = useFormView({ state, dispatch, problems });
-  const issuing = useIssuing(view, draft);
-  const clear = useClearing(view);
-  const issue = () => void issuing.issue();
-  useShortcuts({
-    F2: issue,
-    'Ctrl+Enter': issue,
-    F3: () => view.focus(itemControl(form.rows.at(-1), 'itemCode')),
-    F6: () => view.focus('payer.name'),
-    Escape: clear,
-  });
+  const rows = useRows(view);
+  const index = useItemIndex(catalogue);
+  const uses = useMemo(() => new Map(usage.map(use => [use.itemCode, use.uses])), [usage]);
+  const find = (text: string) => rankItems(index, text, { kind, limit: hitLimit, uses });
+  const favourites = useFavourites(catalogue.items, kind, usage);
+  const recent = useRecent();
+  const printing = usePrinting();
+  useIssueKeys({ desk, rows, favourites, printing });
   const arrive = useEffectEvent(() => view.focus('payer.name'));
   useEffect(() => arrive(), []);
   return (
@@ -56,20 +51,35 @@ export function IssueScreen({ catalogue, user, kind, onKind, offline }: IssueScr
         onSubmit={event => event.preventDefault()}
         noValidate
       >
-        <IssueHead kinds={catalogue.kinds} {...{ view, kind, onKind }} />
-        <PayerFields view={view} />
-        <ItemRows view={view} items={catalogue.items} kind={kind} />
+        <IssueHead kinds={catalogue.kinds} {...{ view, kind, onKind, order, parking }} />
+        <PayerFields view={view} recent={recent.invoices} />
+        <Favourites items={favourites} onPick={rows.take} />
+        <ItemRows {...{ view, rows, find }} asked={issuing.asked} />
+        <ExtFields
+          view={view}
+          kind={kind}
+          troubled={problems?.some(({ field }) => field.startsWith('ext.')) ?? false}
+        />
         <ClosingFields view={view} handler={user.name} />
         <footer className="issue-foot">
-          {state.cleared === undefined ? (
+          {recent.occasional ? <StepRail form={form} /> : null}
+          {state.undo === undefined ? (
             <p className="quiet keys">{issueTexts.keys}</p>
           ) : (
-            <ActionButton label={issueTexts.undo} onPress={() => dispatch({ type: 'clearUndone' })} />
+            <ActionButton
+              label={issueTexts.undo[state.undo.what]}
+              onPress={() => dispatch({ type: 'undone' })}
+            />
           )}
-          <TotalBar totalFen={totalOf(form.rows)} busy={issuing.busy} {...{ offline, onIssue: issue }} />
+          <TotalBar
+            totalFen={totalOf(form.rows)}
+            busy={desk.busy}
+            cash={form.payMode === issueTexts.cash ? view.idOf(`received.${form.ownNumber}`) : undefined}
+            {...{ offline, onIssue: issuing.issue }}
+          />
         </footer>
       </form>
-      <IssueAside {...{ view, problems, blank, issuing, kind, user }} />
+      <IssueAside {...{ desk, printing, catalogue, kind, user }} today={recent.today} />
     </main>
   );
 }

@@ -12,7 +12,7 @@ export interface ItemComboboxProps extends HitsOptions {
   readonly onLeave: () => void;
 }
 
-/** Finds a fee item by mnemonic, code or name. Enter picks the preselected hit; the row then moves the focus. */
+/** Finds a fee item by mnemonic, code, initials or name. Enter picks the preselected hit; the row then moves the focus. */
 export function ItemCombobox(props: ItemComboboxProps) {
   const listId = useId();
   const list = useHits(props);
@@ -29,7 +29,7 @@ export function ItemCombobox(props: ItemComboboxProps) {
         step
         selectsOnFocus
         onChange={value => {
-          list.search();
+          list.openFor(value);
           props.onText(value);
         }}
         onLeave={() => {

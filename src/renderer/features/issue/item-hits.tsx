@@ -1,5 +1,5 @@
 import { issueTexts } from '../../texts/issue.ts';
-import type { FeeItemView } from './rank-items.ts';
+import type { FeeItemView } from './item-index.ts';
 
 export interface ItemHitsProps {
   readonly id: string;

@@ -1,37 +1,22 @@
+import { capitals } from '../../../shared/domain/capitals.ts';
 import { ActionButton } from '../../components/action-button.tsx';
+import { yuan } from '../../components/figures.ts';
 import { issueTexts } from '../../texts/issue.ts';
-import { itemControl } from './draft-of-form.ts';
 import type { FormView } from './form-view.ts';
-import { blankRow } from './issue-form.ts';
 import { ItemRow } from './item-row.tsx';
-import type { FeeItemView } from './rank-items.ts';
+import type { UnusualAmount } from './unusual-amounts.ts';
+import type { FindItems } from './use-hits.ts';
+import type { Rows } from './use-rows.ts';
 
 export interface ItemRowsProps {
   readonly view: FormView;
-  readonly items: readonly FeeItemView[];
-  readonly kind: string;
+  readonly rows: Rows;
+  readonly find: FindItems;
+  /** Amounts that wait for a second F2. */
+  readonly asked: readonly UnusualAmount[];
 }
 
-export function ItemRows({ view, items, kind }: ItemRowsProps) {
-  const { rows } = view.form;
-  const addRow = () => {
-    const row = blankRow();
-    view.dispatch({ type: 'rowAdded', row });
-    // The row is on the screen after this event.
-    requestAnimationFrame(() => view.focus(itemControl(row, 'itemCode')));
-  };
-  const goAfter = (index: number) => {
-    const next = rows[index + 1];
-    if (next === undefined) addRow();
-    else view.focus(itemControl(next, 'itemCode'));
-  };
-  const remove = (index: number) => {
-    const key = rows[index]?.key ?? '';
-    const instead = blankRow();
-    view.dispatch({ type: 'rowRemoved', key, instead });
-    const neighbour = rows[index + 1] ?? rows[index - 1] ?? instead;
-    requestAnimationFrame(() => view.focus(itemControl(neighbour, 'itemCode')));
-  };
+export function ItemRows({ view, rows, find, asked }: ItemRowsProps) {
   return (
     <section className="items" aria-label={issueTexts.items}>
       <table>
@@ -53,17 +38,22 @@ export function ItemRows({ view, items, kind }: ItemRowsProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row, index) => (
+          {view.form.rows.map((row, index) => (
             <ItemRow
               key={row.key}
-              {...{ view, row, index, items, kind }}
-              onDone={() => goAfter(index)}
-              onRemove={() => remove(index)}
+              {...{ view, row, index, find }}
+              doubt={doubtOf(asked.find(({ rowKey }) => rowKey === row.key))}
+              onDone={() => rows.goAfter(index)}
+              onRemove={() => rows.remove(index)}
             />
           ))}
         </tbody>
       </table>
-      <ActionButton label={issueTexts.addRow} onPress={addRow} />
+      <ActionButton label={issueTexts.addRow} onPress={rows.add} />
     </section>
   );
+}
+
+function doubtOf(amount: UnusualAmount | undefined): string | undefined {
+  return amount && issueTexts.unusual(capitals(amount.amountFen), yuan(amount.highestFen));
 }

@@ -1,7 +1,6 @@
 import type { Problem } from '../../../shared/domain/problem.ts';
 import { Icon } from '../../components/icon.tsx';
 import { issueTexts } from '../../texts/issue.ts';
-import { controlOf } from './draft-of-form.ts';
 import type { FormView } from './form-view.ts';
 
 export interface ProblemListProps {
@@ -28,11 +27,7 @@ export function ProblemList({ view, problems, blank }: ProblemListProps) {
       <ol className="problems">
         {problems.map(problem => (
           <li key={`${problem.field} ${problem.code}`}>
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => view.focus(controlOf(problem, view.form))}
-            >
+            <button type="button" className="link-button" onClick={() => view.focusProblem(problem)}>
               {placed(problem)}
             </button>
           </li>

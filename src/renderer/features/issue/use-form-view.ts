@@ -1,4 +1,5 @@
 import { useId, useMemo } from 'react';
+import { suspectInCreditCode } from '../../../shared/domain/credit-code.ts';
 import type { Problem } from '../../../shared/domain/problem.ts';
 import { controlOf } from './draft-of-form.ts';
 import type { FormState } from './form-state.ts';
@@ -15,12 +16,20 @@ export function useFormView({ state, dispatch, problems }: FormViewOptions): For
   return useMemo(() => {
     const errors = new Map(problems?.map(problem => [controlOf(problem, state.form), problem.message]));
     const idOf = (control: string) => `${prefix}${control}`;
+    const elementOf = (control: string) => document.getElementById(idOf(control));
     return {
       form: state.form,
       dispatch,
       idOf,
       errorOf: control => (state.tried || state.left.has(control) ? errors.get(control) : undefined),
-      focus: control => document.getElementById(idOf(control))?.focus(),
+      focus: control => elementOf(control)?.focus(),
+      focusProblem(problem) {
+        const control = elementOf(controlOf(problem, state.form));
+        control?.focus();
+        if (problem.code !== 'credit_code_invalid' || !(control instanceof HTMLInputElement)) return;
+        const at = suspectInCreditCode(control.value);
+        control.setSelectionRange(at, at + 1);
+      },
     };
   }, [state, dispatch, problems, prefix]);
 }

@@ -2,58 +2,75 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { isComposing, keyName } from '../../components/key-name.ts';
 import { issueTexts } from '../../texts/issue.ts';
-import { type FeeItemView, parseSearch, rankItems } from './rank-items.ts';
+import { type FeeItemView, parseSearch } from './item-index.ts';
+
+/** The hits for what was typed, best first. */
+export type FindItems = (text: string) => readonly FeeItemView[];
 
 export interface HitsOptions {
   readonly text: string;
   /** The text is the name of an item that was picked, not a search. */
   readonly picked: boolean;
-  readonly items: readonly FeeItemView[];
-  readonly kind: string;
+  readonly find: FindItems;
   readonly onPick: (item: FeeItemView, quantity: string | undefined) => void;
 }
 
-/** The list under an item box: whether it is open, what is in it, which hit Enter would take. */
-export function useHits({ text, picked, items, kind, onPick }: HitsOptions) {
+interface OpenList {
+  readonly hits: readonly FeeItemView[];
+  readonly active: number;
+}
+
+/**
+ * The list under an item box. It is made by the key that was pressed and stays as it is until the next one, whatever
+ * is counted or loaded meanwhile: nothing moves between seeing and Enter.
+ */
+export function useHits({ text, picked, find, onPick }: HitsOptions) {
   const announce = useAnnounce();
-  const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
+  const [list, setList] = useState<OpenList>();
   const search = parseSearch(text);
-  const hits = open && !picked ? rankItems(items, search.text, { kind, limit: 8 }) : [];
-  const shown = open && !picked && (search.text !== '' || hits.length > 0);
-  const current = hits[Math.min(active, hits.length - 1)];
+  const hits = list === undefined || picked ? [] : list.hits;
+  const shown = list !== undefined && !picked && (search.text !== '' || hits.length > 0);
+  const current = hits[Math.min(list?.active ?? 0, hits.length - 1)];
 
   useEffect(() => {
     if (shown) announce(issueTexts.hits(hits.length));
   }, [shown, hits.length, announce]);
 
+  const openFor = (typed: string) => setList({ hits: find(parseSearch(typed).text), active: 0 });
+  const close = () => setList(undefined);
   const pick = (item: FeeItemView) => {
-    setOpen(false);
+    close();
     onPick(item, search.quantity);
   };
-  const move = (by: number) => setActive(Math.max(0, Math.min(active + by, hits.length - 1)));
+  const move = (by: number) =>
+    setList(before => before && { ...before, active: clamp(before.active + by, before.hits.length - 1) });
+  const take = shown && current !== undefined && search.text !== '' ? () => pick(current) : undefined;
   const takes: Readonly<Record<string, (() => void) | undefined>> = {
-    ArrowDown: shown ? () => move(1) : () => setOpen(true),
-    ArrowUp: shown ? () => move(-1) : () => setOpen(true),
-    Escape: shown ? () => setOpen(false) : undefined,
-    Enter: shown && current !== undefined && search.text !== '' ? () => pick(current) : undefined,
-    Tab: shown && current !== undefined && search.text !== '' ? () => pick(current) : undefined,
+    ArrowDown: shown ? () => move(1) : () => openFor(text),
+    ArrowUp: shown ? () => move(-1) : () => openFor(text),
+    Escape: shown ? close : undefined,
+    Enter: take,
+    Tab: take,
   };
   return {
     hits,
     shown,
     current,
     pick,
-    search() {
-      setOpen(true);
-      setActive(0);
-    },
-    close: () => setOpen(false),
+    close,
+    openFor,
     onKey(event: KeyboardEvent<HTMLInputElement>) {
-      const take = isComposing(event.nativeEvent) ? undefined : takes[keyName(event.nativeEvent)];
-      if (take === undefined) return;
+      if (isComposing(event.nativeEvent)) return;
+      // The row goes on to the next one with the same key.
+      if (event.code === 'NumpadAdd') return take?.();
+      const act = takes[keyName(event.nativeEvent)];
+      if (act === undefined) return;
       event.preventDefault();
-      take();
+      act();
     },
   };
+}
+
+function clamp(index: number, last: number): number {
+  return Math.max(0, Math.min(index, last));
 }

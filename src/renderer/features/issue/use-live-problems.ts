@@ -3,14 +3,22 @@ import type { Problem } from '../../../shared/domain/problem.ts';
 import { useLiveQueryOf } from '../../api/use-query-of.ts';
 import type { SentDraft } from './draft-of-form.ts';
 
-/**
- * What keeps the draft from being issued, asked of the core shortly after the typing stops; `undefined` while that is
- * not known of this form.
- */
-export function useLiveProblems(draft: SentDraft, blank: boolean): readonly Problem[] | undefined {
+export interface LiveProblems {
+  /** `undefined` while nothing is known of this form. */
+  readonly shown: readonly Problem[] | undefined;
+  /** The same, once it is known of the draft exactly as it stands. */
+  readonly exact: readonly Problem[] | undefined;
+}
+
+const nothing: LiveProblems = { shown: undefined, exact: undefined };
+
+/** What keeps the draft from being issued, asked of the core shortly after the typing stops. */
+export function useLiveProblems(draft: SentDraft, blank: boolean): LiveProblems {
   const asked = useSettled(draft, 150);
-  const { data } = useLiveQueryOf('invoices.check', { draft: asked }, { waits: blank });
-  return blank || asked.businessNumber !== draft.businessNumber ? undefined : data?.problems;
+  const { data, isPlaceholderData } = useLiveQueryOf('invoices.check', { draft: asked }, { waits: blank });
+  if (blank || data === undefined || asked.businessNumber !== draft.businessNumber) return nothing;
+  const { problems } = data;
+  return { shown: problems, exact: asked === draft && !isPlaceholderData ? problems : undefined };
 }
 
 /** The value once it has not changed for a while. */

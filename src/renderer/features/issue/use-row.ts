@@ -5,7 +5,8 @@ import { issueTexts } from '../../texts/issue.ts';
 import { itemControl } from './draft-of-form.ts';
 import type { FormView } from './form-view.ts';
 import { type ItemRow, isBlankRow } from './issue-form.ts';
-import type { FeeItemView } from './rank-items.ts';
+import type { FeeItemView } from './item-index.ts';
+import { pickedItem, unknownCell } from './picked-item.ts';
 
 export interface RowOptions {
   readonly view: FormView;
@@ -20,6 +21,18 @@ export interface RowOptions {
 export function useRow({ view, row, index, onDone, onRemove }: RowOptions) {
   const change = (patch: Partial<ItemRow>) => view.dispatch({ type: 'rowChanged', key: row.key, patch });
   const idOf = (field: keyof ItemRow) => view.idOf(itemControl(row, field));
+
+  function actOf({ nativeEvent, target }: KeyboardEvent<HTMLTableRowElement>): (() => void) | undefined {
+    const name = keyName(nativeEvent);
+    const box = target instanceof HTMLInputElement ? target : undefined;
+    if (nativeEvent.code === 'NumpadAdd') return onDone;
+    if (name === 'Ctrl+Delete') return onRemove;
+    if (name === 'Delete' && box !== undefined && hasNothingToDelete(box, row)) return onRemove;
+    if (name !== 'Enter') return undefined;
+    if (box?.id === idOf('amount')) return onDone;
+    return isBlankRow(row) ? () => view.focus('remark') : undefined;
+  }
+
   return {
     change,
     cell(field: keyof ItemRow, label: string) {
@@ -35,35 +48,26 @@ export function useRow({ view, row, index, onDone, onRemove }: RowOptions) {
       };
     },
     pick(item: FeeItemView, quantity: string | undefined) {
+      const picked = pickedItem(item, quantity);
       // Written before the focus moves there, so that the next key replaces it.
-      flushSync(() => change(picked(item, quantity)));
-      view.focus(itemControl(row, item.price === undefined ? 'amount' : 'quantity'));
+      flushSync(() => change(picked));
+      view.focus(itemControl(row, unknownCell(item, quantity)));
     },
     onKeyDown(event: KeyboardEvent<HTMLTableRowElement>) {
       if (event.defaultPrevented || isComposing(event.nativeEvent)) return;
-      const name = keyName(event.nativeEvent);
-      const inAmount = event.target instanceof Element && event.target.id === idOf('amount');
-      const done = event.code === 'NumpadAdd' || (name === 'Enter' && inAmount);
-      const act = done
-        ? onDone
-        : name === 'Enter' && isBlankRow(row)
-          ? () => view.focus('remark')
-          : name === 'Ctrl+Delete'
-            ? onRemove
-            : undefined;
+      const act = actOf(event);
       if (act === undefined) return;
       event.preventDefault();
-      act();
+      // A key held down makes one row, not a hundred.
+      if (!event.repeat) act();
     },
   };
 }
 
-function picked(item: FeeItemView, quantity: string | undefined): Partial<ItemRow> {
-  return {
-    itemCode: item.code,
-    itemText: item.name,
-    unit: item.unit ?? '',
-    price: item.price ?? '',
-    quantity: quantity ?? (item.price === undefined ? '' : '1'),
-  };
+/** Del takes the row away where it has nothing else to do: behind the last character, or on a picked item. */
+function hasNothingToDelete(box: HTMLInputElement, row: ItemRow): boolean {
+  const { selectionStart, selectionEnd, value } = box;
+  if (box.getAttribute('role') === 'combobox' && row.itemCode !== '')
+    return selectionStart === 0 && selectionEnd === value.length;
+  return selectionStart === value.length && selectionEnd === value.length;
 }

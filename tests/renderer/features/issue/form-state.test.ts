@@ -15,7 +15,7 @@ describe('issuing a form', () => {
     const open = play(openForm('现金'), named('王芳'));
     const typed = play(open, { type: 'sent', next: blankForm(open.form) }, named('李'), { type: 'issued' });
     expect(typed.form.payerName).toBe('李');
-    expect(typed.form.businessNumber).not.toBe(open.form.businessNumber);
+    expect(typed.form.ownNumber).not.toBe(open.form.ownNumber);
     expect(typed.sent).toBeUndefined();
   });
 
@@ -27,6 +27,21 @@ describe('issuing a form', () => {
     expect(refused.form).toEqual(open.form);
     const again = play(refused, { type: 'sent', next: blankForm(refused.form) }, { type: 'issued' });
     expect(again.form.payerName).toBe('李雷');
+  });
+
+  it('leaves the next form alone when the core keeps the sent one as a parked draft', () => {
+    const open = play(openForm('现金'), named('王芳'));
+    const aside = play(open, { type: 'sent', next: blankForm(open.form) }, named('李'), { type: 'setAside' });
+    expect(aside.form.payerName).toBe('李');
+    expect(play(aside, { type: 'failed' })).toBe(aside);
+  });
+
+  it('knows the last one that was issued, through whatever is opened or cleared after it', () => {
+    const open = play(openForm('现金'), named('王芳'));
+    const issued = play(open, { type: 'sent', next: blankForm(open.form) }, { type: 'issued' });
+    const later = play(issued, { type: 'opened', form: blankForm(open.form) });
+    expect(later.previous?.payerName).toBe('王芳');
+    expect(play(later, { type: 'cleared', next: blankForm(open.form) }).previous?.payerName).toBe('王芳');
   });
 
   it('does not lose the form when the core fails before it was sent', () => {
@@ -49,8 +64,19 @@ describe('clearing', () => {
     const open = play(openForm('现金'), named('王芳'));
     const cleared = play(open, { type: 'cleared', next: blankForm(open.form) });
     expect(cleared.form.payerName).toBe('');
-    expect(play(cleared, { type: 'clearUndone' }).form).toEqual(open.form);
-    expect(play(cleared, named('李雷'), { type: 'clearUndone' }).form.payerName).toBe('李雷');
+    expect(play(cleared, { type: 'undone' }).form).toEqual(open.form);
+    expect(play(cleared, named('李雷'), { type: 'undone' }).form.payerName).toBe('李雷');
+  });
+
+  it('gives back a row that was taken away with something in it', () => {
+    const open = openForm('现金');
+    const key = open.form.rows[0]!.key;
+    const filled = play(open, { type: 'rowChanged', key, patch: { amount: '5' } });
+    const removed = play(filled, { type: 'rowRemoved', key, instead: blankRow() });
+    expect(removed.undo?.what).toBe('rowRemoved');
+    expect(play(removed, { type: 'undone' }).form.rows[0]?.amount).toBe('5');
+    const nothing = play(open, { type: 'rowRemoved', key, instead: blankRow() });
+    expect(nothing.undo).toBeUndefined();
   });
 
   it('never leaves the form without a row', () => {

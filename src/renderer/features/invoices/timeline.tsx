@@ -1,0 +1,38 @@
+import { useQueryOf } from '../../api/use-query-of.ts';
+import { FailurePanel } from '../../components/failure-panel.tsx';
+import { invoiceTexts } from '../../texts/invoices.ts';
+import { useNames } from './use-names.ts';
+
+export interface TimelineProps {
+  readonly code: string;
+  readonly number: string;
+}
+
+/** What happened to it, oldest first, to the millisecond. */
+export function Timeline({ code, number }: TimelineProps) {
+  const { data = [], error } = useQueryOf('invoices.timeline', { code, number });
+  const nameOf = useNames();
+  return (
+    <section aria-label={invoiceTexts.timeline}>
+      <h3>{invoiceTexts.timeline}</h3>
+      {error === null ? null : <FailurePanel error={error} />}
+      <ol className="timeline">
+        {data.map(({ at, what, actor, detail }) => (
+          <li key={`${at} ${what}`}>
+            <time dateTime={at} className="digits">
+              {timeText(at)}
+            </time>
+            <strong>{what}</strong>
+            <span>{nameOf(actor)}</span>
+            <span className="quiet">{detail}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** `11-24 10:21:03.120`. */
+function timeText(at: string): string {
+  return at.slice(5, 23).replace('T', ' ').replace(/\+.*$/, '');
+}
