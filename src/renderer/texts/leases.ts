@@ -15,7 +15,8 @@ export const leaseTexts = {
   },
   granted: (count: string) => `授予 ${count}`,
   holds: '相等',
-  differs: (sum: string) => `合起来是 ${sum}，对不上；已开票据不变，告诉系统管理员`,
+  differs: (sum: string) => `不等，合计 ${sum}`,
+  differsNext: '已开票据不变；告诉系统管理员，先不用这个号段',
   states: {
     inUse: '在用',
     next: '接着用',
@@ -43,6 +44,7 @@ export const leaseRequestTexts = {
   count: '数量',
   countInvalid: '写一个 1 至 1,000,000 的整数',
   suggestion: (count: string) => `建议 ${count}，够 20 天`,
+  unusedSuggestion: (count: string) => `近 14 天没有开过，先申请 ${count} 试用`,
   waiting: (count: string) => `这种票据已有申请在等批复，共 ${count} 张`,
   reason: '事由',
   reasonHint: '可空',

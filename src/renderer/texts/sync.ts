@@ -26,7 +26,7 @@ export const syncTexts = {
   lists: '同步清单',
   listEmpty: '这里没有票据',
   listed: (shown: number, all: string) => `列出最早 ${shown} 张，共 ${all} 张`,
-  objectedOthers: '其余票据已继续上传',
+  objectedOthers: '票据完好，其余照常上传',
   objectedNext: '原因消除后重新提交，号码不变',
   refusedNext: '平台没有登记这些票据；告诉系统管理员，别重开',
   unknownNote: '发出后断线，不确定平台是否收到；正在逐张查询，不会重复开',

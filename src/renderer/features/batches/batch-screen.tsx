@@ -39,7 +39,7 @@ export function BatchScreen({ id }: { readonly id: string }) {
       {batch === undefined ? (
         error === null && <p className="loading">{shellTexts.loading}</p>
       ) : (
-        <Batch batch={batch} onBack={back} />
+        <Batch key={id} batch={batch} onBack={back} />
       )}
     </main>
   );

@@ -30,27 +30,38 @@ export function LeaseRow({ lease, state, tabIndex }: LeaseRowProps) {
       <td className="digits one-line lease-range">
         {groupDigits(lease.invoiceCode)}
         <br />
-        {groupDigits(lease.first)} ～ {groupDigits(lease.last)}
+        {groupDigits(lease.first)}～{groupDigits(lease.last)}
       </td>
       <td>
-        <LeaseBar lease={lease} />
-        <EquationText granted={lease.granted} equation={equation} />
+        <div className="lease-sum">
+          <LeaseBar lease={lease} />
+          {equation.holds ? (
+            <Tagged tone="ok" icon="check">
+              {leaseTexts.holds}
+            </Tagged>
+          ) : (
+            <Tagged tone="error" icon="cross">
+              {leaseTexts.differs(countText(equation.sum))}
+            </Tagged>
+          )}
+        </div>
+        <EquationText granted={lease.granted} terms={equation.terms} />
+        {equation.holds ? null : <p className="tone-error">{leaseTexts.differsNext}</p>}
       </td>
-      <td className="one-line">
+      <td className="one-line lease-until">
         <Tagged {...looks[state]}>{leaseTexts.states[state]}</Tagged>
         <br />
         <span className="quiet">
           {state === 'early'
             ? leaseTexts.from(lease.notBefore.slice(0, 10))
-            : leaseTexts.until(lease.notAfter.slice(0, 16).replace('T', ' '))}
+            : leaseTexts.until(lease.notAfter.slice(0, 10))}
         </span>
       </td>
     </tr>
   );
 }
 
-function EquationText({ granted, equation }: { readonly granted: number; readonly equation: LeaseEquation }) {
-  const { terms, sum, holds } = equation;
+function EquationText({ granted, terms }: { readonly granted: number } & Pick<LeaseEquation, 'terms'>) {
   return (
     <p className="lease-equation">
       <span className="one-line">{leaseTexts.granted(countText(granted))} =</span>
@@ -60,15 +71,6 @@ function EquationText({ granted, equation }: { readonly granted: number; readonl
           {leaseTexts.terms[name]} <strong>{countText(count)}</strong>
         </span>
       ))}
-      {holds ? (
-        <Tagged tone="ok" icon="check">
-          {leaseTexts.holds}
-        </Tagged>
-      ) : (
-        <Tagged tone="error" icon="cross">
-          {leaseTexts.differs(countText(sum))}
-        </Tagged>
-      )}
     </p>
   );
 }

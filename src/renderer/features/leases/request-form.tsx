@@ -22,7 +22,7 @@ export interface RequestFormProps {
 }
 
 export function RequestForm({ form, outlook, requests, offline, mayRequest, onSubmit }: RequestFormProps) {
-  const suggested = outlook.find(({ kind }) => kind === form.kind)?.suggested;
+  const own = outlook.find(({ kind }) => kind === form.kind);
   const waiting = requests
     .filter(({ kind, state }) => kind === form.kind && state === 'pending')
     .reduce((sum, { count }) => sum + count, 0);
@@ -49,7 +49,7 @@ export function RequestForm({ form, outlook, requests, offline, mayRequest, onSu
         value={form.count}
         onChange={form.setCount}
         error={form.countError}
-        hint={suggested === undefined ? undefined : texts.suggestion(countText(suggested))}
+        hint={own === undefined ? undefined : hintOf(own)}
         className="number-control"
         inputMode="decimal"
         selectsOnFocus
@@ -91,4 +91,8 @@ export function RequestForm({ form, outlook, requests, offline, mayRequest, onSu
       {form.failure === null ? null : <FailurePanel error={form.failure} />}
     </form>
   );
+}
+
+function hintOf({ suggested, perDay }: LeaseOutlook): string {
+  return (perDay > 0 ? texts.suggestion : texts.unusedSuggestion)(countText(suggested));
 }
