@@ -91,6 +91,44 @@ describe('who may ask', () => {
   });
 });
 
+describe('what needs a second person', () => {
+  const reset = { id: cashier.id, pin: 'blue window 13' };
+  const required = refused('second_person_required');
+  const other = { user: cashier.id, pin: cashier.pin };
+  const pinOf = () => desk.rows('SELECT wrapped_key FROM users WHERE id = ?', cashier.id);
+
+  it('is not done alone, nor with one’s own word, nor with a PIN that is wrong', async () => {
+    const before = pinOf();
+    const call = (approval?: { user: string; pin: string }) =>
+      desk.session.call('users.resetPin', reset, approval);
+    expect(await call()).toMatchObject(required);
+    expect(await call(admin)).toMatchObject(required);
+    expect(await call({ ...other, pin: 'blue window 99' })).toMatchObject(refused('pin_wrong'));
+    expect(await call({ user: 'nobody', pin: cashier.pin })).toMatchObject(refused('pin_wrong'));
+    expect(pinOf()).toEqual(before);
+  });
+
+  it('does not ask for the second person before the first one may do it', async () => {
+    const window = desk.app.openSession();
+    await window.call('session.unlock', other);
+    expect(await window.call('users.resetPin', reset, admin)).toMatchObject(refused('forbidden'));
+  });
+
+  it('is done with another’s PIN, and the journal has both names and no PIN', async () => {
+    const reply = await desk.session.call('users.resetPin', reset, other);
+    expect(reply).toMatchObject({ ok: true, value: { id: cashier.id } });
+    const [entry] = desk.rows<{ actor: string; body: Uint8Array }>('SELECT * FROM journal ORDER BY seq DESC');
+    expect(entry!.actor).toBe(admin.user);
+    const body = Buffer.from(entry!.body).toString();
+    expect(JSON.parse(body)).toEqual({ user: cashier.id, approver: cashier.id });
+    const window = desk.app.openSession();
+    expect(await window.call('session.unlock', other)).toMatchObject(refused('pin_wrong'));
+    const fresh = { user: cashier.id, pin: reset.pin };
+    expect(await window.call('session.unlock', fresh)).toMatchObject({ ok: true });
+    expect(JSON.stringify(reply) + desk.logged.join()).not.toContain('blue window');
+  });
+});
+
 describe('what comes back', () => {
   const bugs: unknown[] = [];
   const broken = createDispatcher({

@@ -6,8 +6,10 @@ import { createPlatformVoice } from '../../support/platform-proxy.ts';
 import { payloadOf } from '../../support/practice-client.ts';
 
 let desk: TestDesk;
+let leaseId: string | null;
 beforeAll(async () => {
   desk = await startDesk();
+  leaseId = (await desk.lease(20)).leaseId;
 });
 afterEach(() => {
   desk.proxy.intercept = undefined;
@@ -22,7 +24,6 @@ const waiting = () =>
 
 describe('a lease', () => {
   it('is kept as the platform signed it, is in the journal, and its numbers are available', async () => {
-    const { leaseId } = await desk.lease(20);
     expect(await leases()).toMatchObject([
       { leaseId, kind: '0101', invoiceCode: '32010126', first: '0000000001', last: '0000000020' },
     ]);
@@ -108,7 +109,7 @@ describe('a grant that cannot be ours', () => {
   it.each<[string, Partial<Grant>]>([
     ['is another terminal’s', { terminal: other }],
     ['is another unit’s', { unit: '320599999' }],
-    ['is of an older epoch', { epoch: 2 }],
+    ['is of another epoch', { epoch: 2 }],
     ['is over already', { notAfter: '2026-11-24T10:21:03+08:00' }],
     ['has another kind in its code', { invoiceCode: '32020126' }],
     ['has more numbers than were asked for', { first: '0000900000', last: '0000900005' }],
