@@ -1,9 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { useCommandOf } from '../../api/use-command-of.ts';
 import { useQueryOf } from '../../api/use-query-of.ts';
 import { ActionButton } from '../../components/action-button.tsx';
-import { useAnnounce } from '../../components/announcer.tsx';
-import { bytesOf, download } from '../../components/download.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { groupDigits } from '../../components/figures.ts';
 import { invoiceTexts } from '../../texts/invoices.ts';
@@ -16,6 +13,7 @@ import { Objection } from './objection.tsx';
 import { PrintQuestion } from './print-question.tsx';
 import { StateTag } from './state-tag.tsx';
 import { Timeline } from './timeline.tsx';
+import { useFiles } from './use-files.ts';
 import type { Printing } from './use-printing.ts';
 import { Verification } from './verification.tsx';
 
@@ -34,8 +32,10 @@ export interface InvoiceDetailProps {
 export function InvoiceDetail(props: InvoiceDetailProps) {
   const { code, number, printing, codeShown } = props;
   const { data: invoice, error } = useQueryOf('invoices.get', { code, number });
+  const files = useFiles({ code, number });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const failures = [error, files.error, printing?.error ?? null].filter(failure => failure !== null);
   return (
     <article className="detail" aria-labelledby="detail-title">
       <header className="detail-head">
@@ -43,13 +43,17 @@ export function InvoiceDetail(props: InvoiceDetailProps) {
           <span className="digits">{groupDigits(number)}</span>
         </h2>
         {invoice === undefined ? null : <StateTag state={invoice.state} />}
-        <span className="detail-close">
+        <span className="detail-files">
+          <ActionButton label={invoiceTexts.downloadPdf} onPress={() => files.save('pdf')} />
+          <ActionButton label={invoiceTexts.downloadXml} onPress={() => files.save('xml')} />
           <ActionButton label={invoiceTexts.close} shortcut="Esc" onPress={props.onClose} />
         </span>
       </header>
       <Actions {...props} prints={invoice?.prints ?? 0} checkCode={invoice?.checkCode} />
-      {error === null ? null : <FailurePanel error={error} />}
-      {printing === undefined || printing.error === null ? null : <FailurePanel error={printing.error} />}
+      {failures.map((failure, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: at most one of each kind, always in this order
+        <FailurePanel key={index} error={failure} />
+      ))}
       {printing === undefined ? null : <PrintQuestion code={code} number={number} />}
       {invoice === undefined ? null : (
         <div className="detail-body">
@@ -78,18 +82,6 @@ interface ActionsProps extends InvoiceDetailProps {
 }
 
 function Actions({ code, number, printing, codeShown, onShowCode, prints, checkCode }: ActionsProps) {
-  const file = useCommandOf('invoices.file');
-  const announce = useAnnounce();
-  const save = (format: 'xml' | 'pdf') =>
-    file.mutate(
-      { code, number, format },
-      {
-        onSuccess({ name, content }) {
-          download(name, bytesOf(content));
-          announce(invoiceTexts.downloaded(name));
-        },
-      },
-    );
   return (
     <div className="detail-actions">
       {printing === undefined ? null : (
@@ -105,9 +97,6 @@ function Actions({ code, number, printing, codeShown, onShowCode, prints, checkC
         onPress={onShowCode}
       />
       {checkCode === undefined ? null : <CopyButton {...{ code, number, checkCode }} />}
-      <ActionButton label={invoiceTexts.downloadPdf} onPress={() => save('pdf')} />
-      <ActionButton label={invoiceTexts.downloadXml} onPress={() => save('xml')} />
-      {file.error === null ? null : <FailurePanel error={file.error} />}
     </div>
   );
 }

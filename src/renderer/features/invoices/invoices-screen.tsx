@@ -12,6 +12,7 @@ import { InvoiceDetail } from './invoice-detail.tsx';
 import { type InvoiceFilter, noFilter, questionOf } from './invoice-filter.ts';
 import { InvoiceTable } from './invoice-table.tsx';
 import { NoInvoices } from './no-invoices.tsx';
+import { OpenPrints } from './open-prints.tsx';
 import { SearchBox, searchId } from './search-box.tsx';
 import { TotalsLine } from './totals-line.tsx';
 import { useInvoicePages } from './use-invoice-pages.ts';
@@ -61,8 +62,9 @@ export function InvoicesScreen({ selected }: InvoicesScreenProps) {
             onDown={() => focusRow(invoices[0]?.number)}
           />
           <FilterBar filter={filter} onChange={change} />
-          <TotalsLine invoices={invoices} more={more !== undefined} />
+          {invoices.length === 0 ? null : <TotalsLine invoices={invoices} more={more !== undefined} />}
         </header>
+        <OpenPrints />
         {error === null ? null : <FailurePanel error={error} />}
         {selected !== undefined || printing.error === null ? null : <FailurePanel error={printing.error} />}
         {invoices.length > 0 || pending ? (
@@ -72,13 +74,14 @@ export function InvoicesScreen({ selected }: InvoicesScreenProps) {
             onCurrent={setCurrent}
             onPastEnd={more}
           />
-        ) : (
+        ) : null}
+        {invoices.length === 0 && !pending && error === null ? (
           <NoInvoices
             filter={filter}
             onChange={change}
             onClear={() => setFilter({ ...noFilter, period: 'all' })}
           />
-        )}
+        ) : null}
         {more === undefined ? null : <ActionButton label={invoiceTexts.more} onPress={more} />}
         <p className="quiet keys">{invoiceTexts.keys}</p>
       </section>

@@ -1,6 +1,7 @@
 import './open-prints.css';
 import { useState } from 'react';
 import type { OutputOf } from '../../../shared/contract/index.ts';
+import { parseBeijingIso } from '../../../shared/domain/beijing-time.ts';
 import { useCommandOf } from '../../api/use-command-of.ts';
 import { useQueryOf } from '../../api/use-query-of.ts';
 import { ActionButton } from '../../components/action-button.tsx';
@@ -17,10 +18,8 @@ export function OpenPrints() {
   const mayPrint = useMayPrint();
   const { data } = useQueryOf('printing.unresolved', {});
   const resolve = useCommandOf('printing.resolve');
-  const [atStart, setAtStart] = useState<readonly string[]>();
   const [later, setLater] = useState(false);
-  if (data !== undefined && atStart === undefined) setAtStart(data.map(({ id }) => id));
-  const jobs = data?.filter(({ id }) => atStart?.includes(id)) ?? [];
+  const jobs = data?.filter(isFromBefore) ?? [];
   if (jobs.length === 0 || later || !mayPrint) return null;
   return (
     <section className="open-prints" aria-label={invoiceTexts.openPrints(jobs.length)}>
@@ -43,6 +42,11 @@ export function OpenPrints() {
       <ActionButton label={invoiceTexts.later} onPress={() => setLater(true)} />
     </section>
   );
+}
+
+/** Asked for before this window was opened. */
+function isFromBefore({ requestedAt }: PrintJob): boolean {
+  return (parseBeijingIso(requestedAt) ?? 0) < performance.timeOrigin;
 }
 
 function nameOf({ number, reprint, requestedAt }: PrintJob): string {

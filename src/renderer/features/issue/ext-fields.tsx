@@ -12,41 +12,38 @@ export interface ExtFieldsProps {
   readonly troubled: boolean;
 }
 
-/** 其他信息: shut until somebody opens it or something stands in it. */
+/** 其他信息: shut until somebody opens it; what stands in it or is wrong with it is seen all the same. */
 export function ExtFields({ view, kind, troubled }: ExtFieldsProps) {
   const { form, dispatch, idOf, errorOf } = view;
   const [wanted, setWanted] = useState(false);
   const filled = Object.values(form.ext).filter(value => value !== '').length;
-  const open = wanted || filled > 0 || troubled;
+  const fields = extFieldsOf(kind, form.ext).filter(
+    name => wanted || troubled || (form.ext[name] ?? '') !== '',
+  );
   return (
     <section className="ext">
       <button
         type="button"
         className="link-button"
-        aria-expanded={open}
+        aria-expanded={wanted}
         aria-controls={idOf('ext')}
-        onClick={() => setWanted(!open)}
-        disabled={open && !wanted}
+        onClick={() => setWanted(!wanted)}
       >
-        {open ? '▾' : '▸'} {issueTexts.ext(filled)}
+        <span aria-hidden="true">{wanted ? '▾' : '▸'}</span> {issueTexts.ext(filled)}
       </button>
       <div id={idOf('ext')} className="ext-fields">
-        {open
-          ? extFieldsOf(kind, form.ext).map(name => (
-              <TextField
-                key={name}
-                id={idOf(`ext.${name}`)}
-                label={extFieldLabels[name]}
-                value={form.ext[name] ?? ''}
-                error={errorOf(`ext.${name}`)}
-                step
-                onChange={value =>
-                  dispatch({ type: 'changed', patch: { ext: { ...form.ext, [name]: value } } })
-                }
-                onLeave={() => dispatch({ type: 'controlLeft', control: `ext.${name}` })}
-              />
-            ))
-          : null}
+        {fields.map(name => (
+          <TextField
+            key={name}
+            id={idOf(`ext.${name}`)}
+            label={extFieldLabels[name]}
+            value={form.ext[name] ?? ''}
+            error={errorOf(`ext.${name}`)}
+            step
+            onChange={value => dispatch({ type: 'changed', patch: { ext: { ...form.ext, [name]: value } } })}
+            onLeave={() => dispatch({ type: 'controlLeft', control: `ext.${name}` })}
+          />
+        ))}
       </div>
     </section>
   );

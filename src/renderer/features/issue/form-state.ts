@@ -1,9 +1,18 @@
 import { assertNever } from '../../../shared/domain/assert-never.ts';
-import { blankForm, type IssueForm, type ItemRow, isBlankForm, isBlankRow } from './issue-form.ts';
+import {
+  blankForm,
+  type IssueForm,
+  type ItemRow,
+  isBlankForm,
+  isBlankRow,
+  type Remembered,
+} from './issue-form.ts';
 import { withProduct } from './row-amount.ts';
 
 export interface FormState {
   readonly form: IssueForm;
+  /** As the person last chose them; what an order brought along is not taken over by the next form. */
+  readonly usual: Remembered;
   /** Given to the core and not answered yet; the person is already in the next form. */
   readonly sent?: IssueForm | undefined;
   /** Typed ahead while `sent` came back with a failure; it is the next form. */
@@ -41,12 +50,13 @@ export type FormAction =
   | { readonly type: 'undone' };
 
 export function openForm(payMode: string): FormState {
-  return { form: blankForm({ payerType: '1', payMode, checker: '' }), left: new Set(), tried: false };
+  const usual: Remembered = { payerType: '1', payMode, checker: '' };
+  return { form: blankForm(usual), usual, left: new Set(), tried: false };
 }
 
 /** Another form, in which nothing was tried; what was issued before it is still known. */
-function fresh({ previous }: FormState, form: IssueForm): FormState {
-  return { form, previous, left: new Set(), tried: false };
+function fresh({ previous, usual }: FormState, form: IssueForm): FormState {
+  return { form, previous, usual, left: new Set(), tried: false };
 }
 
 /** Pure: whatever is new (ids, blank forms) comes with the action. */
@@ -54,7 +64,12 @@ export function reduceForm(state: FormState, action: FormAction): FormState {
   const { form, sent } = state;
   switch (action.type) {
     case 'changed':
-      return { ...state, undo: undefined, form: { ...form, ...action.patch } };
+      return {
+        ...state,
+        undo: undefined,
+        form: { ...form, ...action.patch },
+        usual: chosen(state.usual, action.patch),
+      };
     case 'rowChanged':
       return { ...state, undo: undefined, form: { ...form, rows: changeRow(form.rows, action) } };
     case 'rowAdded':
@@ -83,6 +98,11 @@ export function reduceForm(state: FormState, action: FormAction): FormState {
     default:
       return assertNever(action);
   }
+}
+
+function chosen(before: Remembered, patch: Partial<IssueForm>): Remembered {
+  const { payerType = before.payerType, payMode = before.payMode, checker = before.checker } = patch;
+  return { payerType, payMode, checker };
 }
 
 function removeRow(

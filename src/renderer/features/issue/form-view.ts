@@ -6,6 +6,8 @@ import type { IssueForm } from './issue-form.ts';
 /** The form as its parts see it. */
 export interface FormView {
   readonly form: IssueForm;
+  /** A form in which nothing stands but what is usual here. */
+  blank(): IssueForm;
   readonly dispatch: Dispatch<FormAction>;
   /** The element id of a control; several people's forms may be in one document. */
   idOf(control: string): string;

@@ -18,16 +18,16 @@ export function ParkedList({ parking, kinds }: ParkedListProps) {
   const parked = list ?? [];
   const rows = useRovingRows(parked.length);
   const rowList = useRef<HTMLUListElement>(null);
-  const known = list !== undefined;
+  const any = parked.length > 0;
   useEffect(() => {
-    if (known) focusFirstRow(rowList.current);
-  }, [known]);
+    if (any) focusFirstRow(rowList.current);
+  }, [any]);
   return (
     <section className="panel" aria-label={issueTexts.parked}>
       <h2>
         {issueTexts.parked} {parked.length}
       </h2>
-      {known && parked.length === 0 ? <p className="quiet">{issueTexts.parkedNone}</p> : null}
+      {list !== undefined && !any ? <p className="quiet">{issueTexts.parkedNone}</p> : null}
       <ul ref={rowList} className="parked-rows" {...rows.around}>
         {parked.map((draft, index) => (
           <li key={draft.id}>
@@ -53,7 +53,7 @@ function Facts({ draft, kindName }: { readonly draft: ParkedDraft; readonly kind
     <>
       <span className="parked-payer">{draft.payerName === '' ? issueTexts.noPayer : draft.payerName}</span>
       <span className="parked-amount">{draft.totalFen === null ? '--' : yuan(draft.totalFen)}</span>
-      <span className="quiet">
+      <span className="quiet parked-kind">
         {draft.kind} {kindName ?? ''}
       </span>
       <span className="quiet parked-time">{minuteText(draft.parkedAt)}</span>

@@ -1,3 +1,4 @@
+import { Icon } from '../../components/icon.tsx';
 import { issueTexts } from '../../texts/issue.ts';
 import { type IssueForm, isBlankRow } from './issue-form.ts';
 import { totalOf } from './row-amount.ts';
@@ -19,6 +20,7 @@ export function StepRail({ form }: { readonly form: IssueForm }) {
           className={done[index] ? 'step-done' : ''}
           {...(index === next ? { 'aria-current': 'step' as const } : {})}
         >
+          {done[index] ? <Icon name="check" /> : null}
           {name}
         </li>
       ))}

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { issueTexts } from '../../texts/issue.ts';
 import type { FormView } from './form-view.ts';
-import { blankForm, isBlankForm } from './issue-form.ts';
+import { isBlankForm } from './issue-form.ts';
 
 const againWithinMs = 2000;
 
@@ -19,7 +19,7 @@ export function useClearing(view: FormView): () => void {
       return;
     }
     pressedAt.current = Number.NEGATIVE_INFINITY;
-    view.dispatch({ type: 'cleared', next: blankForm(view.form) });
+    view.dispatch({ type: 'cleared', next: view.blank() });
     view.focus('payer.name');
     announce(issueTexts.cleared);
   };

@@ -4,6 +4,7 @@ import type { Problem } from '../../../shared/domain/problem.ts';
 import { controlOf } from './draft-of-form.ts';
 import type { FormState } from './form-state.ts';
 import type { FormView } from './form-view.ts';
+import { blankForm } from './issue-form.ts';
 
 export interface FormViewOptions {
   readonly state: FormState;
@@ -19,6 +20,7 @@ export function useFormView({ state, dispatch, problems }: FormViewOptions): For
     const elementOf = (control: string) => document.getElementById(idOf(control));
     return {
       form: state.form,
+      blank: () => blankForm(state.usual),
       dispatch,
       idOf,
       errorOf: control => (state.tried || state.left.has(control) ? errors.get(control) : undefined),

@@ -37,7 +37,7 @@ export function useIssueForm({ catalogue, user, kind, onKind }: IssueFormOptions
   const issuing = useIssuing({ view, draft, problems: problems.exact, unusual, acts, onKind });
   const opened = (from: SentDraft) => {
     onKind(from.kind);
-    dispatch({ type: 'opened', form: formOfDraft(from, { items: catalogue.items, usual: form }) });
+    dispatch({ type: 'opened', form: formOfDraft(from, { items: catalogue.items, usual: state.usual }) });
     view.focus('payer.name');
   };
   const parking = useParking({ view, draft, acts, onRecalled: opened, onFailure: issuing.fail });

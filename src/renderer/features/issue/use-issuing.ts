@@ -10,10 +10,12 @@ import { stateTexts } from '../../texts/invoices.ts';
 import { issueTexts } from '../../texts/issue.ts';
 import { itemControl, type SentDraft } from './draft-of-form.ts';
 import type { FormView } from './form-view.ts';
-import { blankForm, isBlankForm } from './issue-form.ts';
+import { inFormOrder } from './in-form-order.ts';
+import { isBlankForm } from './issue-form.ts';
 import { parkedInstead } from './parked-instead.ts';
 import type { UnusualAmount } from './unusual-amounts.ts';
 import type { OneAtATime } from './use-one-at-a-time.ts';
+import { useParkDraft } from './use-park-draft.ts';
 
 export type Issued = OutputOf<'invoices.issue'>;
 
@@ -55,6 +57,7 @@ const stops = ['stock_empty', 'offline_limit_reached'];
 export function useIssuing(options: IssuingOptions): Issuing {
   const { view, draft, problems, unusual, acts, onKind } = options;
   const { call } = useDesk();
+  const park = useParkDraft();
   const announce = useAnnounce();
   const [last, setLast] = useState<Issued>();
   const [failure, setFailure] = useState<IssueFailure>();
@@ -64,7 +67,7 @@ export function useIssuing(options: IssuingOptions): Issuing {
 
   function show(found: readonly Problem[]): void {
     flushSync(() => view.dispatch({ type: 'tried' }));
-    const [first] = found;
+    const [first] = inFormOrder(found);
     if (first !== undefined) view.focusProblem(first);
     announce(issueTexts.announceProblems(found.length));
   }
@@ -89,7 +92,7 @@ export function useIssuing(options: IssuingOptions): Issuing {
       return show((await call('invoices.check', { draft })).problems);
     }
     if (code === undefined || !stops.includes(code)) return takeBack(error);
-    await call('drafts.park', { draft }).then(
+    await park(draft).then(
       () => {
         view.dispatch({ type: 'setAside' });
         setFailure({ error: parkedInstead(error), parked: true });
@@ -104,7 +107,7 @@ export function useIssuing(options: IssuingOptions): Issuing {
     const doubts = unusual.filter(amount => !isConfirmed(amount));
     if (doubts.length > 0) return ask(unusual);
     setFailure(undefined);
-    flushSync(() => view.dispatch({ type: 'sent', next: blankForm(view.form) }));
+    flushSync(() => view.dispatch({ type: 'sent', next: view.blank() }));
     view.focus('payer.name');
     const issued = await call('invoices.issue', { draft });
     view.dispatch({ type: 'issued' });

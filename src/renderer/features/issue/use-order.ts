@@ -97,6 +97,7 @@ export function useOrder({ view, acts, clearTheForm, onOrder }: OrderOptions): O
       if (answer.state === 'idle') return false;
       asked.current += 1;
       setAnswer(idle);
+      setReference('');
       view.focus('payer.name');
       return true;
     },

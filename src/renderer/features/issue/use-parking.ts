@@ -8,8 +8,9 @@ import { useAnnounce } from '../../components/announcer.tsx';
 import { issueTexts } from '../../texts/issue.ts';
 import type { SentDraft } from './draft-of-form.ts';
 import type { FormView } from './form-view.ts';
-import { blankForm, isBlankForm } from './issue-form.ts';
+import { isBlankForm } from './issue-form.ts';
 import type { OneAtATime } from './use-one-at-a-time.ts';
+import { useParkDraft } from './use-park-draft.ts';
 
 export interface ParkingOptions {
   readonly view: FormView;
@@ -35,23 +36,23 @@ export function useParking({ view, draft, acts, onRecalled, onFailure }: Parking
   const { call } = useDesk();
   const queries = useQueryClient();
   const announce = useAnnounce();
+  const park = useParkDraft();
   const [listOpen, setListOpen] = useState(false);
   const { data: list } = useQueryOf('drafts.list', {});
   const readAgain = () => queries.invalidateQueries({ queryKey: ['drafts.list'] });
 
   async function clearTheForm(): Promise<void> {
     if (isBlankForm(view.form)) return;
-    flushSync(() => view.dispatch({ type: 'sent', next: blankForm(view.form) }));
+    flushSync(() => view.dispatch({ type: 'sent', next: view.blank() }));
     view.focus('payer.name');
     try {
-      await call('drafts.park', { draft });
+      await park(draft);
     } catch (error) {
       view.dispatch({ type: 'failed' });
       throw error;
     }
     view.dispatch({ type: 'setAside' });
     announce(issueTexts.announceParked);
-    await readAgain();
   }
 
   const close = () => {

@@ -20,10 +20,10 @@ export function useRepeating(
   return () => {
     if (previous === undefined) return announce(issueTexts.nothingToRepeat);
     if (!view.form.rows.every(isBlankRow)) return announce(issueTexts.rowsFilled);
-    const { rows, remark, payMode, checker } = previous.form;
+    const { rows, remark } = previous.form;
     const copied = rows.filter(row => !isBlankRow(row)).map(row => ({ ...row, key: blankRow().key }));
     onKind(previous.kind);
-    flushSync(() => view.dispatch({ type: 'changed', patch: { rows: copied, remark, payMode, checker } }));
+    flushSync(() => view.dispatch({ type: 'changed', patch: { rows: copied, remark } }));
     view.focus('payer.name');
     announce(issueTexts.repeated(copied.length));
   };

@@ -54,8 +54,17 @@ describe('issuing a form', () => {
       type: 'changed',
       patch: { payerType: '2', payMode: '转账', checker: '李强' },
     });
-    const next = play(open, { type: 'sent', next: blankForm(open.form) }).form;
+    const next = play(open, { type: 'sent', next: blankForm(open.usual) }).form;
     expect(next).toMatchObject({ payerType: '2', payMode: '转账', checker: '李强', payerName: '' });
+  });
+
+  it('does not take over what an order brought along', () => {
+    const order = {
+      ...blankForm({ payerType: '2', payMode: '微信', checker: '陆一鸣' }),
+      payerName: '江海船务',
+    };
+    const { usual } = play(openForm('现金'), { type: 'opened', form: order });
+    expect(usual).toEqual({ payerType: '1', payMode: '现金', checker: '' });
   });
 });
 
