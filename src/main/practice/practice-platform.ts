@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beijingIso } from '../../shared/domain/beijing-time.ts';
@@ -138,6 +138,7 @@ async function serve(options: PracticeOptions, db: WriteDb, port: number | undef
     desks,
     authentication: createAuthentication({ ...platform, nonces: createNonces(db) }),
     sendSigned: createSignedAnswers(platform),
+    openApi: readFileSync(join(assets, 'protocol/openapi.json')),
     orders: createBusinessOrders(assets),
     logger: options.logger,
     faults: platform.faults,

@@ -58,6 +58,21 @@ export const platformErrorCodes = [
 ] as const;
 export type PlatformErrorCode = (typeof platformErrorCodes)[number];
 
+/** The HTTP status that goes with each code. */
+export const platformErrorStatus: Readonly<Record<PlatformErrorCode, number>> = {
+  clock_skewed: 401,
+  enrolment_refused: 403,
+  fork_detected: 409,
+  internal: 500,
+  kind_not_granted: 403,
+  lease_refused: 409,
+  malformed: 400,
+  not_found: 404,
+  platform_refused: 503,
+  replayed: 401,
+  unauthorized: 401,
+};
+
 export const errorBody = z.object({
   error: z.object({ code: z.enum(platformErrorCodes), message: z.string() }),
 });

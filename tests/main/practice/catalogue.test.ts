@@ -16,7 +16,7 @@ let grant: Grant;
 let next: number;
 beforeEach(async () => {
   assets = mkdtempSync(join(tmpdir(), 'assets-'));
-  for (const name of ['practice', 'faces', 'seals'])
+  for (const name of ['practice', 'faces', 'seals', 'protocol'])
     cpSync(`assets/${name}`, join(assets, name), { recursive: true });
   desk = await startPracticeDesk(assets);
   terminal = await desk.newTerminal();

@@ -23,6 +23,8 @@ export interface GatewayDeps {
   readonly desks: Desks;
   readonly authentication: Authentication;
   readonly sendSigned: SendSigned;
+  /** The shipped description of the protocol, as it is. */
+  readonly openApi: Uint8Array;
   readonly logger: Logger | undefined;
 }
 
@@ -43,6 +45,7 @@ export function addGatewayRoutes(server: FastifyInstance, deps: GatewayDeps): vo
   server.get('/v1/trust', (_, reply) =>
     reply.type('application/x-pem-file').send(deps.platform.authority.trustPem),
   );
+  server.get('/v1/openapi.json', (_, reply) => reply.type('application/json').send(deps.openApi));
   server.get('/v1/heads/:terminalId', (request, reply) => {
     const { terminalId } = z.object({ terminalId: z.string() }).parse(request.params);
     const head = deps.desks.uploads.latestHead(terminalId);
