@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { DeskEvent } from '../../shared/contract/events.ts';
+import type { ProcedureName } from '../../shared/contract/index.ts';
 import { readsOf } from './reads-of-topic.ts';
 import { batchProgressKey } from './use-batch-progress.ts';
 
@@ -8,17 +9,36 @@ const batchPauseMs = 400;
 
 /** Takes the events: asks again for what may have changed, and keeps the last word about a batch. */
 export function createReadAgain(queries: QueryClient): (event: DeskEvent) => void {
+  const readAgain = createReader(queries);
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  const readAgain = (topic: DeskEvent['topic']) => {
-    for (const name of readsOf[topic]) void queries.invalidateQueries({ queryKey: [name] });
-  };
   return event => {
-    if (event.topic !== 'batch') return readAgain(event.topic);
+    if (event.topic !== 'batch') return readsOf[event.topic].forEach(readAgain);
     queries.setQueryData(batchProgressKey, { ...event, at: performance.now() });
     if (waiting !== undefined) return;
     waiting = setTimeout(() => {
       waiting = undefined;
-      readAgain('batch');
+      readsOf.batch.forEach(readAgain);
     }, batchPauseMs);
+  };
+}
+
+/**
+ * Reads one name at a time: an answer that is on its way is waited for and asked for again afterwards. Starting over
+ * with every event would never come to an end while events are quicker than answers.
+ */
+function createReader(queries: QueryClient): (name: ProcedureName) => void {
+  const reading = new Set<ProcedureName>();
+  const changedSince = new Set<ProcedureName>();
+  async function read(name: ProcedureName): Promise<void> {
+    reading.add(name);
+    do {
+      changedSince.delete(name);
+      await queries.invalidateQueries({ queryKey: [name] });
+    } while (changedSince.has(name));
+    reading.delete(name);
+  }
+  return name => {
+    if (reading.has(name)) changedSince.add(name);
+    else void read(name);
   };
 }
