@@ -48,7 +48,7 @@ test('three invoices without a line are accepted when it is back, without a clic
   await expect(here(page).getByText('已暂停自动上传')).toBeHidden();
 
   await goThere(page, '号段');
-  await expect(here(page).getByText('现在离线：申请先存在本机，联网后自动提交')).toBeVisible();
+  await expect(here(page).getByText('离线：申请先存本机，联网后自动提交')).toBeVisible();
   await press(page, 'F3', 'Enter');
   await page.keyboard.type('300');
   await press(page, 'F2');

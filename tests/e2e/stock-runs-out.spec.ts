@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { complaintsOf, fill, payer, press, setUp } from '../support/at-the-desk.ts';
-import { choose, csvOf, licence } from '../support/charges-file.ts';
+import { choose, csvOf, licence, takeFileBox } from '../support/charges-file.ts';
 import { type DeskProcess, startDesk } from '../support/desk-process.ts';
 import { goThere, here, shot } from '../support/screens.ts';
 
@@ -16,6 +16,7 @@ test('six numbers left, five of them for red invoices: one more, then new number
   page,
 }) => {
   const complaints = complaintsOf(page);
+  takeFileBox(page);
   await page.goto(desk.url);
   await setUp(page);
   await goThere(page, '号段');

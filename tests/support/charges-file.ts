@@ -36,6 +36,11 @@ export async function linesOf(download: Download): Promise<Line[]> {
   return parse(readFileSync(await download.path()), { bom: true, columns: true });
 }
 
+/** Said when a page is opened: the browser takes a moment to hand its file box over to the test. */
+export function takeFileBox(page: Page): void {
+  page.on('filechooser', () => {});
+}
+
 /** Presses a key that opens the browser's file box, and chooses there. */
 export async function choose(page: Page, key: string, file: { name: string; buffer: Buffer }): Promise<void> {
   const box = page.waitForEvent('filechooser', { timeout: 10_000 });

@@ -50,11 +50,11 @@ export const leaseRequestTexts = {
   reasonHint: '可空',
   submit: '提交申请',
   submitting: '正在提交…',
-  offline: '现在离线：申请先存在本机，联网后自动提交',
+  offline: '离线：申请先存本机，联网后自动提交',
   onlyManager: '票据管理员可以申请号段',
   kept: {
     what: '申请已存下，现在连不上平台',
-    safe: '现有号段照常开票；同一份申请只算一次',
+    safe: '现有号段照常开票，申请只算一次',
     next: '联网后自动提交，不用重填',
   },
   progress: '申请进度',

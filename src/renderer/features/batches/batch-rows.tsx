@@ -1,25 +1,41 @@
-import { type RefObject, useId } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
-import { FailurePanel } from '../../components/failure-panel.tsx';
 import { countText } from '../../components/figures.ts';
-import { useRovingRows } from '../../components/roving-rows.ts';
+import { ReadFailure } from '../../components/read-failure.tsx';
+import { focusFirstRow, useRovingRows } from '../../components/roving-rows.ts';
+import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { batchRowTexts as texts } from '../../texts/batches.ts';
 import { BatchRow } from './batch-row.tsx';
 import { type RowFilter, useBatchRows } from './use-batch-rows.ts';
 
 export interface BatchRowsProps {
   readonly id: string;
-  readonly filter: RowFilter;
-  readonly onFilter: (filter: RowFilter) => void;
-  readonly list: RefObject<HTMLTableElement | null>;
+  readonly failed: number;
 }
 
 const filters = ['failed', 'all', 'ready', 'issued'] as const satisfies readonly RowFilter[];
 
-/** The rows of the file; ↓ on the last one brings the next page. */
-export function BatchRows({ id, filter, onFilter, list }: BatchRowsProps) {
-  const { rows, error, pending, more } = useBatchRows(id, filter);
+/** The rows of the file; Ctrl+F goes among those with problems and back, ↓ on the last one brings the next page. */
+export function BatchRows({ id, failed }: BatchRowsProps) {
+  const [chosen, setFilter] = useState<RowFilter>();
+  const filter = chosen ?? (failed > 0 ? 'failed' : 'all');
+  const { rows, error, pending, settled, more } = useBatchRows(id, filter);
   const { tabIndexOf, around } = useRovingRows(rows.length, more);
+  const list = useRef<HTMLTableElement>(null);
+  const goesIn = useRef(false);
+  useShortcuts({
+    'Ctrl+F': () => {
+      goesIn.current = true;
+      setFilter(filter === 'failed' ? 'all' : 'failed');
+    },
+  });
+  // Not before the rows of the new filter are there: those of the old one take the focus with them.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: filter is what brings other rows
+  useEffect(() => {
+    if (!settled || !goesIn.current) return;
+    goesIn.current = false;
+    focusFirstRow(list.current);
+  }, [settled, filter]);
   const group = useId();
   return (
     <section className="batch-rows" aria-label={texts.list}>
@@ -27,13 +43,13 @@ export function BatchRows({ id, filter, onFilter, list }: BatchRowsProps) {
         <legend className="visually-hidden">{texts.show}</legend>
         {filters.map(name => (
           <label key={name}>
-            <input type="radio" name={group} checked={filter === name} onChange={() => onFilter(name)} />
+            <input type="radio" name={group} checked={filter === name} onChange={() => setFilter(name)} />
             {texts.filters[name]}
           </label>
         ))}
         <span className="quiet keys">{texts.keys}</span>
       </fieldset>
-      {error === null ? null : <FailurePanel error={error} />}
+      <ReadFailure error={error} />
       {rows.length === 0 ? (
         pending ? null : (
           <p className="batch-empty">{texts.empty[filter]}</p>

@@ -1,7 +1,6 @@
 import '../../components/list-table.css';
 import './batches.css';
-import { useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useEffect, useRef } from 'react';
 import type { BatchView } from '../../../shared/contract/batches.ts';
 import { useQueryOf } from '../../api/use-query-of.ts';
 import { ActionButton } from '../../components/action-button.tsx';
@@ -9,7 +8,7 @@ import { useAnnounce } from '../../components/announcer.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { countText, minuteText } from '../../components/figures.ts';
 import { openFilePick } from '../../components/file-pick.tsx';
-import { focusFirstRow } from '../../components/roving-rows.ts';
+import { ReadFailure } from '../../components/read-failure.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { goTo } from '../../routing/route.ts';
 import { batchTexts as texts } from '../../texts/batches.ts';
@@ -21,7 +20,6 @@ import { BatchRows } from './batch-rows.tsx';
 import { BatchSteps } from './batch-steps.tsx';
 import { BatchSummary } from './batch-summary.tsx';
 import { useBatchActions } from './use-batch-actions.ts';
-import type { RowFilter } from './use-batch-rows.ts';
 import { useMayIssue } from './use-may-issue.ts';
 
 /** One batch from its check to its result; it runs in the core, so this may be left and come back to. */
@@ -31,11 +29,9 @@ export function BatchScreen({ id }: { readonly id: string }) {
   useShortcuts({ Escape: back });
   return (
     <main id="content" className="batches" tabIndex={-1}>
-      {error === null ? null : (
-        <FailurePanel error={error}>
-          <ActionButton label={texts.back} shortcut="Esc" onPress={back} />
-        </FailurePanel>
-      )}
+      <ReadFailure error={error}>
+        <ActionButton label={texts.back} shortcut="Esc" onPress={back} />
+      </ReadFailure>
       {batch === undefined ? (
         error === null && <p className="loading">{shellTexts.loading}</p>
       ) : (
@@ -54,15 +50,8 @@ function Batch({ batch, onBack }: BatchProps) {
   const status = useQueryOf('status.get', {}).data;
   const mayIssue = useMayIssue();
   const actions = useBatchActions(batch.id);
-  const list = useRef<HTMLTableElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const [chosen, setFilter] = useState<RowFilter>();
-  const filter = chosen ?? (batch.failed > 0 ? 'failed' : 'all');
-  const toggleProblems = () => {
-    flushSync(() => setFilter(filter === 'failed' ? 'all' : 'failed'));
-    focusFirstRow(list.current);
-  };
-  useShortcuts({ F2: mayIssue ? primaryOf(batch, actions) : undefined, 'Ctrl+F': toggleProblems });
+  useShortcuts({ F2: mayIssue ? primaryOf(batch, actions) : undefined });
   useEffect(() => heading.current?.focus(), []);
   useChangesSaid(batch);
   return (
@@ -88,7 +77,7 @@ function Batch({ batch, onBack }: BatchProps) {
         </p>
       ) : null}
       {actions.error === null ? null : <FailurePanel error={actions.error} />}
-      <BatchRows id={batch.id} filter={filter} onFilter={setFilter} list={list} />
+      <BatchRows id={batch.id} failed={batch.failed} />
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { useAnnounce } from '../../components/announcer.tsx';
 import { download } from '../../components/download.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { FilePick, openFilePick } from '../../components/file-pick.tsx';
+import { ReadFailure } from '../../components/read-failure.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { goTo } from '../../routing/route.ts';
 import { batchListTexts as texts } from '../../texts/batches.ts';
@@ -64,7 +65,7 @@ export function BatchesScreen() {
           </p>
         ) : null}
         {check.error === null ? null : <FailurePanel error={check.error} />}
-        {batches.error === null ? null : <FailurePanel error={batches.error} />}
+        <ReadFailure error={batches.error} />
         {batches.data === undefined ? (
           batches.error === null && <p className="loading">{shellTexts.loading}</p>
         ) : batches.data.length === 0 ? (

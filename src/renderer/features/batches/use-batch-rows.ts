@@ -10,6 +10,8 @@ export interface BatchRows {
   readonly rows: readonly BatchRow[];
   readonly error: Error | null;
   readonly pending: boolean;
+  /** False while the rows of another filter still stand there. */
+  readonly settled: boolean;
   /** Absent when the last one is on the screen. */
   readonly more: (() => void) | undefined;
 }
@@ -34,6 +36,7 @@ export function useBatchRows(id: string, filter: RowFilter): BatchRows {
     rows: query.data?.pages.flatMap(page => page.rows) ?? [],
     error: query.error,
     pending: query.isPending,
+    settled: !query.isPending && !query.isPlaceholderData,
     more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
   };
 }

@@ -5,6 +5,7 @@ import { beijingIso } from '../../../shared/domain/beijing-time.ts';
 import { useCommandOf } from '../../api/use-command-of.ts';
 import { useQueryOf } from '../../api/use-query-of.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { ReadFailure } from '../../components/read-failure.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { leaseTexts } from '../../texts/leases.ts';
 import { shellTexts } from '../../texts/shell.ts';
@@ -27,11 +28,12 @@ export function LeasesScreen() {
     if (!form.submit()) focusOn(requestCountId);
   };
   const refresh = () => sync.mutate({});
+  const offline = status?.line === 'offline';
   const waits = requests.some(({ state }) => state === 'pending');
   useShortcuts({
     F2: mayRequest && !form.busy ? submit : undefined,
     F3: () => focusOn(requestKindId),
-    F5: waits && !sync.isPending ? refresh : () => {},
+    F5: waits && !offline && !sync.isPending ? refresh : () => {},
   });
   useEffect(() => focusOn(requestKindId), []);
   const error = leases.error ?? outlookError ?? requestsError;
@@ -39,7 +41,7 @@ export function LeasesScreen() {
     <main id="content" className="leases" tabIndex={-1}>
       <section className="panel leases-list">
         <h1>{leaseTexts.title}</h1>
-        {error === null ? null : <FailurePanel error={error} />}
+        <ReadFailure error={error} />
         <LowStock
           outlook={outlook}
           mayRequest={mayRequest}
@@ -60,17 +62,13 @@ export function LeasesScreen() {
         <p className="quiet keys">{leaseTexts.keys}</p>
       </section>
       <aside className="leases-aside">
-        <RequestForm
-          offline={status?.line === 'offline'}
-          onSubmit={submit}
-          {...{ form, outlook, requests, mayRequest }}
-        />
+        <RequestForm onSubmit={submit} {...{ form, outlook, requests, offline, mayRequest }} />
         <RequestList
           leases={leases.data ?? []}
           answer={form.answer}
           busy={sync.isPending}
           onRefresh={refresh}
-          requests={requests}
+          {...{ requests, offline }}
         />
         {sync.error === null ? null : <FailurePanel error={sync.error} />}
       </aside>

@@ -26,6 +26,7 @@ export function RequestForm({ form, outlook, requests, offline, mayRequest, onSu
   const waiting = requests
     .filter(({ kind, state }) => kind === form.kind && state === 'pending')
     .reduce((sum, { count }) => sum + count, 0);
+  const kept = form.kept && waiting > 0;
   return (
     <form
       className="panel request-form"
@@ -69,7 +70,7 @@ export function RequestForm({ form, outlook, requests, offline, mayRequest, onSu
         </Tagged>
       )}
       <p id="request-note" className="quiet">
-        {mayRequest ? (offline ? texts.offline : '') : texts.onlyManager}
+        {mayRequest ? (offline && !kept ? texts.offline : '') : texts.onlyManager}
       </p>
       <ActionButton
         primary
@@ -79,7 +80,7 @@ export function RequestForm({ form, outlook, requests, offline, mayRequest, onSu
         describedBy="request-note"
         onPress={onSubmit}
       />
-      {form.kept ? (
+      {kept ? (
         <div className="kept" role="alert">
           <Tagged tone="offline" icon="ring">
             {texts.kept.what}

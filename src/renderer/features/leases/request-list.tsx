@@ -17,11 +17,12 @@ export interface RequestListProps {
   /** What the platform just said of a request that waits: the list does not keep it. */
   readonly answer: LeaseRequestView | undefined;
   readonly busy: boolean;
+  readonly offline: boolean;
   readonly onRefresh: () => void;
 }
 
 /** 申请进度, with the platform's own words. */
-export function RequestList({ requests, leases, answer, busy, onRefresh }: RequestListProps) {
+export function RequestList({ requests, leases, answer, busy, offline, onRefresh }: RequestListProps) {
   const waits = requests.some(({ state }) => state === 'pending');
   return (
     <section className="panel requests" aria-labelledby="requests-title">
@@ -31,7 +32,7 @@ export function RequestList({ requests, leases, answer, busy, onRefresh }: Reque
           <ActionButton
             label={busy ? texts.refreshing : texts.refresh}
             shortcut="F5"
-            disabled={busy}
+            disabled={busy || offline}
             describedBy="requests-hint"
             onPress={onRefresh}
           />

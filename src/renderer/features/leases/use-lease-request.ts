@@ -5,6 +5,7 @@ import { useCommandOf } from '../../api/use-command-of.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { countText } from '../../components/figures.ts';
 import { leaseRequestTexts as texts } from '../../texts/leases.ts';
+import { parseCount } from './parse-count.ts';
 
 export interface LeaseRequestForm {
   readonly kind: string;
@@ -82,11 +83,4 @@ function answerText({ state, count }: LeaseRequestView): string {
 
 function suggestionText(outlook: readonly LeaseOutlook[], kind: string): string {
   return outlook.find(entry => entry.kind === kind)?.suggested.toString() ?? '';
-}
-
-/** Full-width digits and separators are read; 1 to 1,000,000. */
-export function parseCount(text: string): number | undefined {
-  const plain = text.normalize('NFKC').replace(/[\s,]/g, '');
-  const count = /^\d{1,7}$/.test(plain) ? Number(plain) : 0;
-  return count >= 1 && count <= 1_000_000 ? count : undefined;
 }

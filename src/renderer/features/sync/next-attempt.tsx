@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { parseBeijingIso } from '../../../shared/domain/beijing-time.ts';
 import { syncTexts } from '../../texts/sync.ts';
+import { clockText } from './clock-text.ts';
 
 export interface NextAttemptProps {
   /** ISO, or null where there will be none. */
@@ -33,10 +34,4 @@ function Countdown({ due, onDue }: { readonly due: number; readonly onDue: () =>
       {seconds <= 0 ? syncTexts.soon : clockText(seconds)}
     </span>
   );
-}
-
-/** `00:08`. */
-export function clockText(seconds: number): string {
-  const two = (value: number) => Math.floor(value).toString().padStart(2, '0');
-  return `${two(seconds / 60)}:${two(seconds % 60)}`;
 }

@@ -8,6 +8,7 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { countText, minuteText } from '../../components/figures.ts';
+import { ReadFailure } from '../../components/read-failure.tsx';
 import { Tagged } from '../../components/tagged.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { lineTexts, shellTexts } from '../../texts/shell.ts';
@@ -42,7 +43,7 @@ export function SyncScreen() {
   if (overview === undefined)
     return (
       <main id="content" className="sync" tabIndex={-1}>
-        {error === null ? <p className="loading">{shellTexts.loading}</p> : <FailurePanel error={error} />}
+        {error === null ? <p className="loading">{shellTexts.loading}</p> : <ReadFailure error={error} />}
       </main>
     );
   const { line, lastHead, lastError, paused, nextAttempt, counts } = overview;
