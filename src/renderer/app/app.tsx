@@ -43,10 +43,10 @@ function Phases({ status }: { readonly status: Status }) {
   return (
     <div className={status.practice ? 'frame frame-practice' : 'frame'}>
       {status.practice && status.phase !== 'ready' ? (
-        <p className="practice-band">
+        <header className="practice-band">
           <strong>{shellTexts.practiceMark}</strong>
           {shellTexts.product} · {status.unitName} {status.pointName} · {shellTexts.practiceBand}
-        </p>
+        </header>
       ) : null}
       {status.phase === 'setup' || settingUp ? (
         <SetupScreen onBegin={() => setSettingUp(true)} onDone={() => setSettingUp(false)} />

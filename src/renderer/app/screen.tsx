@@ -16,6 +16,18 @@ const InvoicesScreen = lazy(async () => ({
 const HomeScreen = lazy(async () => ({
   default: (await import('../features/home/home-screen.tsx')).HomeScreen,
 }));
+const BatchesScreen = lazy(async () => ({
+  default: (await import('../features/batches/batches-screen.tsx')).BatchesScreen,
+}));
+const BatchScreen = lazy(async () => ({
+  default: (await import('../features/batches/batch-screen.tsx')).BatchScreen,
+}));
+const SyncScreen = lazy(async () => ({
+  default: (await import('../features/sync/sync-screen.tsx')).SyncScreen,
+}));
+const LeasesScreen = lazy(async () => ({
+  default: (await import('../features/leases/leases-screen.tsx')).LeasesScreen,
+}));
 const SettingsScreen = lazy(async () => ({
   default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 }));
@@ -48,11 +60,17 @@ export function Screen({ route, desk }: { readonly route: Route; readonly desk: 
     case 'invoices':
     case 'invoice':
       return <InvoicesScreen selected={route.screen === 'invoice' ? route : undefined} />;
+    case 'batches':
+      return <BatchesScreen />;
+    case 'batch':
+      return <BatchScreen id={route.id} />;
+    case 'sync':
+      return <SyncScreen />;
+    case 'leases':
+      return <LeasesScreen />;
     case 'settings':
       return <SettingsScreen page={route.page} user={user} />;
     case 'help':
       return <HelpScreen of={route.of} />;
-    default:
-      return null;
   }
 }

@@ -5,7 +5,7 @@ export interface FactsProps {
 /** Names and values in two columns. */
 export function Facts({ facts }: FactsProps) {
   return (
-    <dl className="facts">
+    <dl className="fact-list">
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -1,5 +1,5 @@
 import './help.css';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
@@ -12,11 +12,14 @@ interface KeyGroup {
   readonly lines: readonly KeyLine[];
 }
 
+const wishId = 'help-wish';
+
 /** F1: the keys of the screen one came from, then all of them; narrowed by what one wants to do. */
 export function HelpScreen({ of }: { readonly of: Section }) {
   const [wish, setWish] = useState('');
   const back = () => history.back();
   useShortcuts({ Escape: back });
+  useEffect(() => document.getElementById(wishId)?.focus(), []);
   const text = wish.trim();
   const groups = keyGroups(of)
     .map(({ name, lines }) => ({ name, lines: lines.filter(line => answers(line, text)) }))
@@ -30,11 +33,10 @@ export function HelpScreen({ of }: { readonly of: Section }) {
       </header>
       <div className="help-find">
         <TextField
-          id="help-wish"
+          id={wishId}
           label={helpTexts.find}
           placeholder={helpTexts.findHint}
           value={wish}
-          autoFocus
           onChange={setWish}
         />
         <p className="quiet" role="status">

@@ -12,7 +12,7 @@ const looks: Readonly<Record<Home['health'][number]['state'], Pick<TaggedProps, 
 
 export function HealthTile({ home }: { readonly home: UseQueryResult<Home> }) {
   return (
-    <Tile title={homeTexts.health} query={home} wide>
+    <Tile title={homeTexts.health} query={home}>
       {({ health }) => (
         <ul className="health-list">
           {health.map(({ name, state, text }) => (

@@ -42,10 +42,14 @@ export function HomeScreen({ status, user }: HomeScreenProps) {
       </header>
       <FirstSteps {...{ status, home }} />
       <div className="tiles-grid">
-        {manages && !user.roles.includes('cashier') ? [todo, today] : [today, todo]}
-        <StockTile outlook={outlook} user={user} />
-        <OfflineTile status={status} />
-        <HealthTile home={home} />
+        <div className="tiles-column">
+          {manages && !user.roles.includes('cashier') ? [todo, today] : [today, todo]}
+          <OfflineTile status={status} />
+        </div>
+        <div className="tiles-column">
+          <StockTile outlook={outlook} user={user} />
+          <HealthTile home={home} />
+        </div>
       </div>
     </main>
   );

@@ -22,38 +22,56 @@ export function StockTile({ outlook, user }: StockTileProps) {
           .toSorted((a, b) => Number(b.low) - Number(a.low));
         if (held.length === 0) return <p>{homeTexts.stockNone}</p>;
         return (
-          <ul className="stock-list">
-            {held.map(entry => (
-              <li key={entry.kind}>
-                <a href={hrefOf({ screen: 'leases' })}>
-                  {entry.kindName} {entry.kind}
-                </a>
-                <span className="stock-count">
-                  {homeTexts.count(countText(entry.available))}
-                  <span className="quiet"> {homeTexts.reserve(entry.reserve)}</span>
-                </span>
-                <span className="stock-days">
-                  {entry.daysLeft === null ? (
-                    <span className="quiet">{homeTexts.noPace}</span>
-                  ) : (
-                    homeTexts.days(daysText(entry.daysLeft))
-                  )}
-                </span>
-                {entry.low ? (
-                  <span className="stock-low">
-                    <Tagged tone={entry.blue === 0 ? 'error' : 'warn'} icon="warn">
-                      {homeTexts.low}
-                    </Tagged>
-                    {user.roles.includes('manager') ? (
-                      <a href={hrefOf({ screen: 'leases' })}>{homeTexts.request}</a>
-                    ) : null}
-                  </span>
-                ) : null}
-              </li>
-            ))}
-          </ul>
+          <table className="rows stock-table" aria-label={homeTexts.stock}>
+            <thead>
+              <tr>
+                <th scope="col">{homeTexts.kind}</th>
+                <th scope="col" className="right">
+                  {homeTexts.left}
+                </th>
+                <th scope="col" className="right">
+                  {homeTexts.reserve}
+                </th>
+                <th scope="col">{homeTexts.lasts}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {held.map(entry => (
+                <tr key={entry.kind}>
+                  <th scope="row" className="stock-kind" title={entry.kindName}>
+                    <a href={hrefOf({ screen: 'leases' })}>
+                      {entry.kind} {entry.kindName}
+                    </a>
+                  </th>
+                  <td className="right">{countText(entry.available)}</td>
+                  <td className="right quiet">{entry.reserve}</td>
+                  <td>
+                    <StockLasts entry={entry} user={user} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
         );
       }}
     </Tile>
+  );
+}
+
+function StockLasts({ entry, user }: { readonly entry: LeaseOutlook; readonly user: User }) {
+  const days =
+    entry.daysLeft === null ? (
+      <span className="quiet">{homeTexts.noPace}</span>
+    ) : (
+      homeTexts.days(daysText(entry.daysLeft))
+    );
+  if (!entry.low) return days;
+  return (
+    <span className="stock-low">
+      <Tagged tone={entry.blue === 0 ? 'error' : 'warn'} icon="warn">
+        {entry.daysLeft === null ? homeTexts.low : days}
+      </Tagged>
+      {user.roles.includes('manager') ? <a href={hrefOf({ screen: 'leases' })}>{homeTexts.request}</a> : null}
+    </span>
   );
 }

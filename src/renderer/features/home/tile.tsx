@@ -8,15 +8,14 @@ import { homeTexts } from '../../texts/home.ts';
 export interface TileProps<T> {
   readonly title: string;
   readonly query: UseQueryResult<T>;
-  readonly wide?: boolean;
   readonly children: (data: T) => ReactNode;
 }
 
 /** A question with its answer. When it cannot be asked again, the last answer stays, with its time. */
-export function Tile<T>({ title, query, wide = false, children }: TileProps<T>) {
+export function Tile<T>({ title, query, children }: TileProps<T>) {
   const { data, error, dataUpdatedAt } = query;
   return (
-    <TileFrame title={title} wide={wide}>
+    <TileFrame title={title}>
       {error !== null && data !== undefined ? (
         <p className="tile-stale">
           <span>{homeTexts.stale(beijingIso(dataUpdatedAt).slice(11, 16))}</span>
@@ -35,14 +34,13 @@ export function Tile<T>({ title, query, wide = false, children }: TileProps<T>) 
 
 export interface TileFrameProps {
   readonly title: string;
-  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
-export function TileFrame({ title, wide = false, children }: TileFrameProps) {
+export function TileFrame({ title, children }: TileFrameProps) {
   const id = useId();
   return (
-    <section className={wide ? 'panel home-tile home-wide' : 'panel home-tile'} aria-labelledby={id}>
+    <section className="panel home-tile" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>

@@ -9,7 +9,7 @@ import { Tile } from './tile.tsx';
 /** Today's invoices: how many, how much, how they were paid. */
 export function TodayTile({ home }: { readonly home: UseQueryResult<Home> }) {
   return (
-    <Tile title={homeTexts.today} query={home} wide>
+    <Tile title={homeTexts.today} query={home}>
       {({ day, blue, red, byPayMode }) => (
         <>
           <p className="quiet">{homeTexts.day(day)}</p>

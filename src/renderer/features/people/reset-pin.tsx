@@ -7,7 +7,8 @@ import { TextField } from '../../components/text-field.tsx';
 import { peopleTexts } from '../../texts/people.ts';
 import { focusFirst, PersonPanel } from './person-panel.tsx';
 import { pinProblems } from './person-problems.ts';
-import { SecondPerson, secondPersonProblems } from './second-person.tsx';
+import { SecondPerson } from './second-person.tsx';
+import { secondPersonProblems } from './second-person-problems.ts';
 
 export interface ResetPinProps {
   readonly person: User;

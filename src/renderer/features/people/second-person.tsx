@@ -3,6 +3,7 @@ import type { User } from '../../../shared/contract/users.ts';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { secondPersonTexts } from '../../texts/people.ts';
+import { secondPersonProblems } from './second-person-problems.ts';
 
 export interface SecondPersonProps {
   readonly people: readonly User[];
@@ -46,16 +47,4 @@ export function SecondPerson({ people, self, value, onChange, tried }: SecondPer
       )}
     </fieldset>
   );
-}
-
-export interface SecondPersonProblems {
-  readonly user?: string;
-  readonly pin?: string;
-}
-
-export function secondPersonProblems({ user, pin }: Approval, self: string): SecondPersonProblems {
-  return {
-    ...(user === self ? { user: secondPersonTexts.notSelf } : {}),
-    ...(pin === '' ? { pin: secondPersonTexts.pinMissing } : {}),
-  };
 }

@@ -13,7 +13,8 @@ export function DisplayPage() {
   const settings = useQueryOf('settings.get', {});
   const change = useCommandOf('settings.display');
   const announce = useAnnounce();
-  const display = settings.data?.display;
+  // What was chosen stands while it is being kept: a radio button that springs back looks broken.
+  const display = change.isPending ? change.variables : settings.data?.display;
   if (display === undefined)
     return settings.error === null ? <div className="skeleton" /> : <FailurePanel error={settings.error} />;
   const choose = (patch: Partial<Display>) =>

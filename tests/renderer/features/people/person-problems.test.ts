@@ -4,7 +4,7 @@ import {
   needsNewPin,
   newPersonProblems,
 } from '../../../../src/renderer/features/people/person-problems.ts';
-import { secondPersonProblems } from '../../../../src/renderer/features/people/second-person.tsx';
+import { secondPersonProblems } from '../../../../src/renderer/features/people/second-person-problems.ts';
 
 const good = {
   name: '李强',
