@@ -1,16 +1,18 @@
 import './start.css';
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
 import { isComposing } from '../../components/key-name.ts';
 import { moveStep } from '../../components/step-keys.ts';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { startTexts } from '../../texts/start.ts';
-import { blankPerson, personProblems } from './person-form.ts';
+import { ConnectStep } from './connect-step.tsx';
+import { FirstLease } from './first-lease.tsx';
 import { PersonStep } from './person-step.tsx';
 import { PrepareStep } from './prepare-step.tsx';
 import { PurposeStep } from './purpose-step.tsx';
 import { StepList } from './step-list.tsx';
-import { usePreparing } from './use-preparing.ts';
+import { UnitStep } from './unit-step.tsx';
+import { useSetup } from './use-setup.ts';
 
 export interface SetupScreenProps {
   /** The core is being set up from here on; what it says meanwhile is not the end of it. */
@@ -18,25 +20,13 @@ export interface SetupScreenProps {
   readonly onDone: () => void;
 }
 
-export function SetupScreen({ onBegin, onDone }: SetupScreenProps) {
-  const [step, setStep] = useState(0);
-  const [person, setPerson] = useState(blankPerson);
-  const [tried, setTried] = useState(false);
-  const { tasks, failure, enrolled, prepare } = usePreparing();
-
-  const begin = async () => {
-    const [problem] = Object.keys(personProblems(person));
-    setTried(true);
-    if (problem !== undefined) return document.getElementById(`person-${problem}`)?.focus();
-    setStep(2);
-    onBegin();
-    if (await prepare(person)) onDone();
-    return undefined;
-  };
-  const failed = failure !== undefined;
-  const next = [() => setStep(1), () => void begin(), failed && enrolled ? onDone : undefined][step];
-  const back = step === 1 || (failed && !enrolled) ? () => setStep(step - 1) : undefined;
+/** From nothing to a desk that can issue. Going back loses nothing that was typed. */
+export function SetupScreen(props: SetupScreenProps) {
+  const setup = useSetup(props);
+  const { purpose, step, unit, person, connection, checks, preparing } = setup;
+  const { next, nextLabel, back } = setup;
   useShortcuts({ F2: next, Escape: back });
+  const [tried, change] = [setup.tried, setup.change];
   return (
     <main id="content" className="start">
       <form
@@ -46,16 +36,34 @@ export function SetupScreen({ onBegin, onDone }: SetupScreenProps) {
         noValidate
       >
         <h1>{startTexts.title}</h1>
-        <StepList current={step} />
-        {step === 0 ? <PurposeStep /> : null}
-        {step === 1 ? (
-          <PersonStep person={person} tried={tried} onChange={patch => setPerson({ ...person, ...patch })} />
+        <StepList purpose={purpose} current={step} />
+        {step === 'purpose' ? <PurposeStep purpose={purpose} onChange={setup.choose} /> : null}
+        {step === 'unit' ? (
+          <UnitStep {...{ unit, tried }} onChange={patch => change({ unit: { ...unit, ...patch } })} />
         ) : null}
-        {step === 2 ? <PrepareStep tasks={tasks} failure={failure} /> : null}
+        {step === 'person' ? (
+          <PersonStep
+            {...{ person, tried }}
+            onChange={patch => change({ person: { ...person, ...patch } })}
+          />
+        ) : null}
+        {step === 'connect' ? (
+          <ConnectStep
+            {...{ unit, connection, tried }}
+            checks={checks.checks}
+            checking={checks.checking}
+            failure={checks.failure}
+            onChange={patch => change({ connection: { ...connection, ...patch } })}
+          />
+        ) : null}
+        {step === 'prepare' || step === 'open' ? (
+          <PrepareStep tasks={preparing.tasks} failure={preparing.failure} />
+        ) : null}
+        {step === 'open' && preparing.ready ? <FirstLease /> : null}
         <div className="start-actions">
           {back === undefined ? null : <ActionButton label={startTexts.back} shortcut="Esc" onPress={back} />}
           {next === undefined ? null : (
-            <ActionButton label={nextLabel(step)} shortcut="F2" primary large onPress={next} />
+            <ActionButton label={nextLabel} shortcut="F2" primary large onPress={next} />
           )}
         </div>
       </form>
@@ -63,15 +71,13 @@ export function SetupScreen({ onBegin, onDone }: SetupScreenProps) {
   );
 }
 
-/** Enter goes to the next field, and from the last one to the next step. */
+/** Enter goes to the next field, and from the last one to the next step. In a text of many lines it is a new line. */
 function onEnter(event: KeyboardEvent<HTMLElement>, next: (() => void) | undefined): void {
   if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
-  if (event.target instanceof HTMLButtonElement) return;
+  const { target } = event;
+  if (target instanceof HTMLButtonElement || target instanceof HTMLTextAreaElement) return;
+  if (target instanceof HTMLInputElement && target.type === 'file') return;
   event.preventDefault();
   const moved = moveStep(event.currentTarget, document.activeElement, event.shiftKey ? -1 : 1);
   if (!moved && !event.shiftKey) next?.();
-}
-
-function nextLabel(step: number): string {
-  return [startTexts.next, startTexts.begin][step] ?? startTexts.enterDesk;
 }

@@ -1,13 +1,17 @@
 import { startTexts } from '../../texts/start.ts';
+import { type Purpose, type Step, stepsOf } from './setup-steps.ts';
 
-const steps = [startTexts.purposeStep, startTexts.personStep, startTexts.prepareStep];
+export interface StepListProps {
+  readonly purpose: Purpose;
+  readonly current: Step;
+}
 
-export function StepList({ current }: { readonly current: number }) {
+export function StepList({ purpose, current }: StepListProps) {
   return (
     <ol className="step-list">
-      {steps.map((name, index) => (
-        <li key={name} {...(index === current ? { 'aria-current': 'step' as const } : {})}>
-          {name}
+      {stepsOf[purpose].map(step => (
+        <li key={step} {...(step === current ? { 'aria-current': 'step' as const } : {})}>
+          {startTexts.steps[step]}
         </li>
       ))}
     </ol>

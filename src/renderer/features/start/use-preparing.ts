@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Call } from '../../../shared/contract/client.ts';
+import type { PlatformChoice } from '../../../shared/contract/terminal.ts';
 import { useDesk } from '../../api/desk-context.tsx';
 import { startTexts } from '../../texts/start.ts';
 import type { PersonForm } from './person-form.ts';
@@ -12,12 +13,13 @@ export interface Task {
 
 const firstCount = 200;
 
-/** Enrols, signs in and gets the first numbers of every kind, telling each step as it goes. */
+/** Enrols and signs in, telling each step as it goes; for practice the first numbers of every kind come along. */
 export function usePreparing() {
   const { call } = useDesk();
   const [tasks, setTasks] = useState<readonly Task[]>([]);
   const [failure, setFailure] = useState<unknown>();
   const [enrolled, setEnrolled] = useState(false);
+  const [ready, setReady] = useState(false);
 
   const step = async <T>(label: string, act: () => Promise<T>, note: (value: T) => string | undefined) => {
     const put = (task: Task) =>
@@ -33,14 +35,24 @@ export function usePreparing() {
     }
   };
 
+  const leaseAllKinds = async () => {
+    const { kinds } = await call('catalogue.get', {});
+    for (const { kind, name } of kinds)
+      await step(
+        startTexts.leasing(name),
+        () => call('leases.request', { kind, count: firstCount, reason: startTexts.leaseReason }),
+        ({ state, text }) => (state === 'granted' ? startTexts.leased(firstCount) : (text ?? undefined)),
+      );
+  };
+
   /** True when all of it is done. */
-  const prepare = async (person: PersonForm): Promise<boolean> => {
+  const prepare = async (person: PersonForm, platform: PlatformChoice): Promise<boolean> => {
     setFailure(undefined);
     setTasks([]);
     try {
       await step(
         startTexts.enrolling,
-        () => enrol(call, person),
+        () => enrol(call, person, platform),
         ({ unitName }) => unitName,
       );
       setEnrolled(true);
@@ -51,25 +63,17 @@ export function usePreparing() {
           () => call('session.unlock', { user: person.id, pin: person.pin }),
           ({ name }) => name,
         );
-      const { kinds } = await call('catalogue.get', {});
-      for (const { kind, name } of kinds)
-        await step(
-          startTexts.leasing(name),
-          () => call('leases.request', { kind, count: firstCount, reason: startTexts.leaseReason }),
-          ({ state, text }) => (state === 'granted' ? startTexts.leased(firstCount) : (text ?? undefined)),
-        );
+      if (platform.mode === 'practice') await leaseAllKinds();
+      setReady(true);
       return true;
     } catch (error) {
       setFailure(error);
       return false;
     }
   };
-  return { tasks, failure, enrolled, prepare };
+  return { tasks, failure, enrolled, ready, prepare };
 }
 
-function enrol(call: Call, { id, name, pin }: PersonForm) {
-  return call('terminal.enrol', {
-    platform: { mode: 'practice' },
-    administrator: { id, name: name.trim(), pin },
-  });
+function enrol(call: Call, { id, name, pin }: PersonForm, platform: PlatformChoice) {
+  return call('terminal.enrol', { platform, administrator: { id, name: name.trim(), pin } });
 }
