@@ -33,6 +33,7 @@ function createReader(queries: QueryClient): (name: ProcedureName) => void {
     reading.add(name);
     do {
       changedSince.delete(name);
+      await underway(queries, name);
       await queries.invalidateQueries({ queryKey: [name] });
     } while (changedSince.has(name));
     reading.delete(name);
@@ -41,4 +42,13 @@ function createReader(queries: QueryClient): (name: ProcedureName) => void {
     if (reading.has(name)) changedSince.add(name);
     else void read(name);
   };
+}
+
+/**
+ * Waits for what is being read of a name already: it may have been read before the change, and its arrival would make
+ * an answer pass for fresh that is not. That holds for first answers and for those nobody looks at any more.
+ */
+async function underway(queries: QueryClient, name: ProcedureName): Promise<void> {
+  const reads = queries.getQueryCache().findAll({ queryKey: [name], fetchStatus: 'fetching' });
+  await Promise.allSettled(reads.map(read => read.promise));
 }

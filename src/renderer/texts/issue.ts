@@ -7,7 +7,7 @@ export const issueTexts = {
   leaveOrder: '不取了',
   takeOrder: '填入',
   severalOrders: (count: number) => `有 ${count} 张单，选一张`,
-  orderWaits: (reference: string) => `已取到 ${reference}；在取单栏按 Enter 填入，正在填的先挂单`,
+  orderWaits: (reference: string) => `已取到 ${reference}；按 F5 再按 Enter 填入，正在填的先挂单`,
   orderNone: (reference: string) =>
     `业务系统里没有 ${reference} 这张单。没有占用号码，已填内容都在；核对单号再取，或手工录入。`,
   businessNumber: '业务流水号',

@@ -43,6 +43,34 @@ it('lets an answer arrive, however many events come meanwhile, and asks once mor
   stop();
 });
 
+it('asks again for a first answer that was on its way when the event came', async () => {
+  const queries = new QueryClient();
+  const { answers, observer, stop } = slowRead(queries, ['invoices.get', {}]);
+  createReadAgain(queries)({ topic: 'invoices' });
+  await settle();
+  answers[0]!(1);
+  await settle();
+  expect(answers).toHaveLength(2);
+  answers[1]!(2);
+  await settle();
+  expect(observer.getCurrentResult().data).toBe(2);
+  stop();
+});
+
+it('does not let an answer that came for a screen that was left pass for fresh', async () => {
+  const queries = new QueryClient();
+  const left = slowRead(queries, ['invoices.get', {}]);
+  left.stop();
+  createReadAgain(queries)({ topic: 'invoices' });
+  await settle();
+  left.answers[0]!(1);
+  await settle();
+  const back = slowRead(queries, ['invoices.get', {}]);
+  await settle();
+  expect(back.answers).toHaveLength(1);
+  back.stop();
+});
+
 it('keeps the last word about a batch at once, and reads its rows again only after a pause', async () => {
   vi.useFakeTimers();
   const queries = new QueryClient();

@@ -14,7 +14,16 @@ export function HandOver({ invoice: { handOverUrl, state, number }, large = fals
   return (
     <figure className={large ? 'hand-over hand-over-large' : 'hand-over'}>
       <div role="img" aria-label={invoiceTexts.handOver}>
-        <QRCode value={handOverUrl} type="svg" size={large ? 320 : 132} bordered={false} marginSize={2} />
+        <QRCode
+          value={handOverUrl}
+          type="svg"
+          size={large ? 320 : 132}
+          bordered={false}
+          marginSize={2}
+          // In every theme: many scanners do not read light on dark.
+          color="#000000"
+          bgColor="#FFFFFF"
+        />
       </div>
       <figcaption className="quiet">
         {large ? <strong>…{number.slice(-4)} </strong> : null}
