@@ -8,13 +8,13 @@ import { type Head, head as headSchema } from '../../shared/protocol/head.ts';
 import type { SignedStatement } from '../../shared/protocol/statement.ts';
 import { maxBatch, type UploadAnswer, type UploadedInvoice } from '../../shared/protocol/upload.ts';
 import type { ListedInvoice } from '../db/repositories/invoices.ts';
-import type { StoredEntry } from '../db/repositories/journal.ts';
 import { enterQuarantine } from '../db/repositories/quarantine.ts';
 import type { Store } from '../db/store.ts';
 import type { PlatformGateway } from '../platform/gateway.ts';
 import { type KeptStatement, openStatement, signedTime } from '../platform/kept-statement.ts';
 import type { EventBus } from './event-bus.ts';
 import type { Queue } from './queue.ts';
+import { readUploadBatch, type UploadBatch } from './upload-batch.ts';
 import { readOutcomes } from './upload-outcomes.ts';
 
 export interface SyncOptions {
@@ -45,11 +45,6 @@ export interface SyncParts {
   readonly now: () => EpochMs;
 }
 
-interface Batch {
-  readonly entries: readonly StoredEntry[];
-  readonly invoices: readonly ListedInvoice[];
-}
-
 /** How much of a batch the platform took. */
 interface Kept {
   readonly entries: number;
@@ -59,15 +54,12 @@ interface Kept {
 export function createSync(parts: SyncParts): Sync {
   const { store, gateway, epoch } = parts;
 
-  function nextBatch({ resendObjected }: SyncOptions): Batch {
-    const entries = store.journal.after(store.heads.last(epoch)?.seq ?? 0, maxBatch);
-    const issued = entries.filter(entry => entry.type === 'invoice.issued').map(entry => entry.seq);
+  function nextBatch({ resendObjected }: SyncOptions): UploadBatch {
     const again = resendObjected ? store.results.inState('objected', maxBatch) : [];
-    const invoices = [...again, ...issued].flatMap(seq => store.invoices.bySeq(seq) ?? []);
-    return { entries, invoices };
+    return readUploadBatch(store, store.heads.last(epoch)?.seq ?? 0, again);
   }
 
-  async function upload(batch: Batch): Promise<UploadAnswer> {
+  async function upload(batch: UploadBatch): Promise<UploadAnswer> {
     // What may have arrived before stays unknown until an answer says more: a refusal now does not unsay it.
     const waiting = batch.invoices.filter(({ state }) => state === 'queued');
     const at = beijingIso(parts.now());
@@ -109,7 +101,7 @@ export function createSync(parts: SyncParts): Sync {
    * The head must be about this terminal, this epoch and exactly the hash of our own entry at that seq: the last one
    * sent, or one before it where the platform took only the beginning of a batch.
    */
-  function checkHead(statement: SignedStatement, batch: Batch): KeptStatement<Head> {
+  function checkHead(statement: SignedStatement, batch: UploadBatch): KeptStatement<Head> {
     const opened = openStatement(parts, statement, {
       schema: headSchema,
       signedAt: signedTime,
@@ -133,7 +125,7 @@ export function createSync(parts: SyncParts): Sync {
   }
 
   /** What lies behind the head was not taken: its invoices wait again. */
-  function keep(batch: Batch, answer: UploadAnswer): Kept {
+  function keep(batch: UploadBatch, answer: UploadAnswer): Kept {
     const { value, bytes } = checkHead(answer.head, batch);
     const taken = batch.invoices.filter(({ seq }) => seq <= value.seq);
     const outcomes = readOutcomes(answer.results, taken, { ...parts });
@@ -149,11 +141,11 @@ export function createSync(parts: SyncParts): Sync {
   }
 
   /** Something is left to send, and the platform takes what it gets. */
-  function goesOn(batch: Batch, { entries }: Kept): boolean {
-    return entries > 0 && (entries === maxBatch || entries < batch.entries.length);
+  function goesOn(batch: UploadBatch, { entries }: Kept): boolean {
+    return entries > 0 && (batch.more || entries < batch.entries.length);
   }
 
-  async function exchange(batch: Batch): Promise<Kept> {
+  async function exchange(batch: UploadBatch): Promise<Kept> {
     try {
       return keep(batch, await upload(batch));
     } catch (error) {
