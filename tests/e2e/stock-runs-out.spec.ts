@@ -47,7 +47,7 @@ test('six numbers left, five of them for red invoices: one more, then new number
   await expect(page.locator('.last-card')).toContainText('王芳');
   await fill(page, '李雷', 'pthzgbf', '1');
   await press(page, 'F2');
-  await expect(page.getByRole('alert').filter({ hasText: '用完' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: '用完' })).toContainText('已存为挂单');
   await shot(page, 'issue-stock-empty');
 
   await goThere(page, '号段');
@@ -75,8 +75,12 @@ test('six numbers left, five of them for red invoices: one more, then new number
   await expect(here(page).getByText('平台：“本单位上一批号段还没有核销”')).toBeVisible();
   await shot(page, 'leases-refused');
 
-  // The refused form came back. What was kept for red invoices is free again and goes first, being lowest.
+  // What was kept for red invoices is free again and goes first, being lowest; then the new numbers.
   await goThere(page, '开票');
+  await expect(payer(page)).toBeFocused();
+  await press(page, 'F12');
+  await expect(page.getByRole('region', { name: '挂单' }).getByRole('button').first()).toBeFocused();
+  await press(page, 'Enter');
   await expect(payer(page)).toHaveValue('李雷');
   await press(page, 'F2');
   const card = page.locator('.last-card');
@@ -86,6 +90,31 @@ test('six numbers left, five of them for red invoices: one more, then new number
     await press(page, 'F2');
     await expect(card).toContainText(number);
   }
+
+  // A file that needs more than there is: what has no number is kept and tried again.
+  await goThere(page, '批量');
+  await press(page, 'Escape');
+  await expect(here(page).getByRole('heading', { level: 1, name: '批量开票' })).toBeVisible();
+  await expect(page.getByLabel('选文件')).toBeFocused();
+  const fines = Array.from({ length: 196 }, (_, index) =>
+    licence(`FK-${index}`, { 票据种类: '0201', 项目编码: '10305010101', 单位: '起' }),
+  );
+  await choose(page, 'F2', { name: '罚款.csv', buffer: csvOf(fines, 'utf8') });
+  await expect(here(page).getByText('差 1 个号')).toBeVisible();
+  await shot(page, 'batch-short');
+  await press(page, 'F2');
+  await expect(here(page).getByText('没有开具 1 张')).toBeVisible();
+  await expect(here(page).getByRole('button', { name: '再开没有开到的 1 张' })).toBeVisible();
+  await shot(page, 'batch-stopped');
+  await goThere(page, '号段');
+  await page.getByRole('button', { name: '申请 0201 号段' }).press('Enter');
+  await page.keyboard.type('100');
+  await press(page, 'F2');
+  await expect(page.getByRole('status').filter({ hasText: '申请已批准，100 张' })).toBeAttached();
+  await goThere(page, '批量');
+  await here(page).getByRole('link', { name: '罚款.csv' }).press('Enter');
+  await press(page, 'F2');
+  await expect(here(page).getByText('已开具 196 张')).toBeVisible();
   expect(complaints).toEqual([]);
 });
 

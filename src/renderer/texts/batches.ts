@@ -51,6 +51,7 @@ export const batchTexts = {
   notTaken: '预检不占号；按开具后才取号',
   issue: (count: string) => `开具 ${count} 张`,
   goOn: (count: string) => `继续开具 ${count} 张`,
+  again: (count: string) => `再开没有开到的 ${count} 张`,
   starting: '正在开始…',
   pause: '暂停开具',
   pausing: '正在暂停…',

@@ -12,14 +12,14 @@ export interface BatchButtonsProps {
   readonly batch: BatchView;
   readonly actions: BatchActions;
   readonly mayIssue: boolean;
+  /** What starting would do; `undefined` where there is nothing to start. */
+  readonly startable: string | undefined;
 }
 
 /** F2 is the next thing to do: issue what can be issued, otherwise bring the corrected rows. */
-export function BatchButtons({ batch, actions, mayIssue }: BatchButtonsProps) {
-  const { state, ready, failed } = batch;
+export function BatchButtons({ batch, actions, mayIssue, startable }: BatchButtonsProps) {
+  const { state, failed } = batch;
   const running = state === 'running';
-  const count = countText(ready);
-  const startLabel = state === 'paused' ? texts.goOn(count) : texts.issue(count);
   return (
     <div className="batch-actions">
       <span id="batch-note" className="quiet">
@@ -36,8 +36,8 @@ export function BatchButtons({ batch, actions, mayIssue }: BatchButtonsProps) {
             tooLarge={batchListTexts.largest}
             disabled={!mayIssue || actions.merging}
             describedBy="batch-note"
-            primary={ready === 0}
-            shortcut={ready === 0 ? 'F2' : undefined}
+            primary={startable === undefined}
+            shortcut={startable === undefined ? 'F2' : undefined}
             onPick={actions.merge}
           />
         </>
@@ -50,14 +50,14 @@ export function BatchButtons({ batch, actions, mayIssue }: BatchButtonsProps) {
           onPress={actions.pause}
         />
       ) : null}
-      {ready === 0 || running ? null : (
+      {startable === undefined ? null : (
         <ActionButton
           primary
           shortcut="F2"
-          label={actions.starting ? texts.starting : startLabel}
+          label={actions.starting ? texts.starting : startable}
           disabled={!mayIssue || actions.starting || actions.merging}
           describedBy="batch-note"
-          onPress={() => actions.start(batch)}
+          onPress={actions.start}
         />
       )}
     </div>

@@ -46,7 +46,7 @@ export function BatchRow({ row, tabIndex }: BatchRowProps) {
         ) : (
           <ul>
             {problems.map(({ field, code: reason, message }) => (
-              <li key={`${field}${reason}`}>{message}</li>
+              <li key={`${field}${reason}`}>{message.replace(/。$/, '')}</li>
             ))}
           </ul>
         )}

@@ -21,6 +21,7 @@ import { BatchSteps } from './batch-steps.tsx';
 import { BatchSummary } from './batch-summary.tsx';
 import { useBatchActions } from './use-batch-actions.ts';
 import { useMayIssue } from './use-may-issue.ts';
+import { useStartable } from './use-startable.ts';
 
 /** One batch from its check to its result; it runs in the core, so this may be left and come back to. */
 export function BatchScreen({ id }: { readonly id: string }) {
@@ -51,7 +52,9 @@ function Batch({ batch, onBack }: BatchProps) {
   const mayIssue = useMayIssue();
   const actions = useBatchActions(batch.id);
   const heading = useRef<HTMLHeadingElement>(null);
-  useShortcuts({ F2: mayIssue ? primaryOf(batch, actions) : undefined });
+  const startable = useStartable(batch);
+  const primary = startable === undefined ? openMerge(batch) : actions.start;
+  useShortcuts({ F2: mayIssue && !actions.starting && !actions.merging ? primary : undefined });
   useEffect(() => heading.current?.focus(), []);
   useChangesSaid(batch);
   return (
@@ -69,7 +72,7 @@ function Batch({ batch, onBack }: BatchProps) {
       <BatchSummary batch={batch} status={status} />
       <div className="batch-now">
         <BatchOutcome batch={batch} />
-        <BatchButtons {...{ batch, actions, mayIssue }} />
+        <BatchButtons {...{ batch, actions, mayIssue, startable }} />
       </div>
       {actions.merging ? (
         <p role="status" className="batch-wait">
@@ -82,10 +85,8 @@ function Batch({ batch, onBack }: BatchProps) {
   );
 }
 
-function primaryOf(batch: BatchView, actions: ReturnType<typeof useBatchActions>): (() => void) | undefined {
-  if (batch.state === 'running' || actions.starting || actions.merging) return undefined;
-  if (batch.ready > 0) return () => actions.start(batch);
-  return batch.failed > 0 ? () => openFilePick(mergeId) : undefined;
+function openMerge({ state, failed }: BatchView): (() => void) | undefined {
+  return state === 'running' || failed === 0 ? undefined : () => openFilePick(mergeId);
 }
 
 /** A batch that stops or ends by itself says so once. */

@@ -1,4 +1,3 @@
-import type { BatchView } from '../../../shared/contract/batches.ts';
 import { useCommandOf } from '../../api/use-command-of.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { bytesOf, download } from '../../components/download.ts';
@@ -11,7 +10,7 @@ export interface BatchActions {
   readonly pausing: boolean;
   readonly merging: boolean;
   readonly error: Error | null;
-  start(batch: BatchView): void;
+  start(): void;
   pause(): void;
   merge(file: PickedFile): void;
   exportFailed(): void;
@@ -28,8 +27,8 @@ export function useBatchActions(id: string): BatchActions {
     pausing: pause.isPending,
     merging: merge.isPending,
     error: start.error ?? pause.error ?? merge.error ?? failedFile.error,
-    start: ({ ready }) =>
-      start.mutate({ id }, { onSuccess: () => announce(texts.announce.started(countText(ready))) }),
+    start: () =>
+      start.mutate({ id }, { onSuccess: ({ ready }) => announce(texts.announce.started(countText(ready))) }),
     pause: () => pause.mutate({ id }),
     merge: file =>
       merge.mutate(

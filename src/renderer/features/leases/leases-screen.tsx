@@ -1,6 +1,7 @@
 import '../../components/list-table.css';
 import './leases.css';
 import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import { beijingIso } from '../../../shared/domain/beijing-time.ts';
 import { useCommandOf } from '../../api/use-command-of.ts';
 import { useQueryOf } from '../../api/use-query-of.ts';
@@ -46,7 +47,8 @@ export function LeasesScreen() {
           outlook={outlook}
           mayRequest={mayRequest}
           onRequest={kind => {
-            form.setKind(kind);
+            // The suggestion is there before the focus selects it; typing would otherwise be added to it.
+            flushSync(() => form.setKind(kind));
             focusOn(requestCountId);
           }}
         />
