@@ -69,18 +69,15 @@ export function createExchange(
         body: new Uint8Array(await response.arrayBuffer()),
       };
     } catch (cause) {
-      throw new AppError(
-        'platform_unreachable',
-        '连不上平台，或没有等到回答。已开的票据都在本机，可以继续离线开具；网络恢复后自动上传。',
-        undefined,
-        { cause },
-      );
+      throw unreachable(cause);
     }
   }
 
   function verify({ status, headers, body }: RawAnswer, requestNonce: string): VerifiedAnswer {
     const time = headers.get(answerHeaders.time) ?? '';
     const at = parseBeijingIso(time);
+    // What stands in front of the platform, or its ruins, cannot sign; that is no answer, and nobody's forgery.
+    if (at === undefined && status >= 500) throw unreachable(new Error(`HTTP ${status}`));
     if (at === undefined) throw untrusted('没有平台的签名时间');
     const text = answerText({ status, requestNonce, time, bodySm3: toHex(gm.sm3(body)) });
     const problem = answerProblem(headers, { text, at });
@@ -116,6 +113,15 @@ interface RawAnswer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Uint8Array;
+}
+
+function unreachable(cause: unknown): AppError {
+  return new AppError(
+    'platform_unreachable',
+    '连不上平台，或没有等到回答。已开的票据都在本机，可以继续离线开具；网络恢复后自动上传。',
+    undefined,
+    { cause },
+  );
 }
 
 function untrusted(reason: string): AppError {
