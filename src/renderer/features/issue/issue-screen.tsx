@@ -1,4 +1,6 @@
 import './issue.css';
+import './issue-items.css';
+import './issue-narrow.css';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
 import { onStepKeys } from '../../components/step-keys.ts';

@@ -77,11 +77,11 @@ export function useParking({ view, draft, acts, onRecalled, onFailure }: Parking
           const recalled = await call('drafts.recall', { id });
           setListOpen(false);
           onRecalled(recalled.draft);
-          await readAgain();
         } catch (error) {
           onFailure(error);
-          await readAgain();
         }
+        // Not waited for: the next key may be F2.
+        void readAgain();
       });
     },
   };
