@@ -42,7 +42,7 @@ function Phases({ status }: { readonly status: Status }) {
   useTitle(status.practice);
   return (
     <div className={status.practice ? 'frame frame-practice' : 'frame'}>
-      {status.practice && status.phase !== 'ready' ? (
+      {status.practice && (status.phase !== 'ready' || settingUp) ? (
         <header className="practice-band">
           <strong>{shellTexts.practiceMark}</strong>
           {shellTexts.product} · {status.unitName} {status.pointName} · {shellTexts.practiceBand}

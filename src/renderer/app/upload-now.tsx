@@ -17,8 +17,8 @@ export function UploadNow() {
     <>
       <ActionButton
         label={sync.isPending ? statusTexts.uploading : statusTexts.uploadNow}
-        disabled={sync.isPending}
-        onPress={run}
+        // Not disabled meanwhile: that would throw the focus away.
+        onPress={sync.isPending ? undefined : run}
       />
       {sync.data === undefined ? null : <p>{statusTexts.uploaded(sync.data.accepted, sync.data.pending)}</p>}
       {sync.error === null ? null : <FailurePanel error={sync.error} />}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { isComposing } from './key-name.ts';
 
 export interface PopoverProps {
@@ -22,17 +22,20 @@ export function Popover({ label, trigger, triggerClass, side, children, tabIndex
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
-  const close = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || isComposing(event.nativeEvent) || !panel.current?.matches(':popover-open'))
-      return;
-    // One level back and no further: the screen below does not see this key.
-    event.preventDefault();
-    panel.current.hidePopover();
-    button.current?.focus();
-  };
+  useEffect(() => {
+    if (!open) return undefined;
+    // Wherever the focus is: one level back and no further, so the screen below does not see this key.
+    const close = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || isComposing(event)) return;
+      event.preventDefault();
+      panel.current?.hidePopover();
+      button.current?.focus();
+    };
+    addEventListener('keydown', close, { capture: true });
+    return () => removeEventListener('keydown', close, { capture: true });
+  }, [open]);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc comes from the button or from inside the panel
-    <div className="popover-pair" onKeyDown={close}>
+    <div className="popover-pair">
       <button
         ref={button}
         type="button"

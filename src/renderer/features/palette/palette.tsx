@@ -1,5 +1,5 @@
 import './palette.css';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Status } from '../../../shared/contract/status.ts';
 import type { User } from '../../../shared/contract/users.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
@@ -30,7 +30,8 @@ export function Palette({ status, user, kind, section, onLock, onClose }: Palett
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const [why, setWhy] = useState(false);
-  const hits = usePaletteHits({ query, user, section });
+  const [entered, setEntered] = useState(false);
+  const { hits, settled } = usePaletteHits({ query, user, section });
   const deeds = useDeeds({ user, onLock, onClose, onWhy: () => setWhy(true) });
   const current = Math.min(active, hits.length - 1);
   useEffect(() => {
@@ -42,7 +43,18 @@ export function Palette({ status, user, kind, section, onLock, onClose }: Palett
     };
   }, []);
 
+  // Enter pressed before everything was found is not lost: it takes the first hit when that is known.
+  const takeFirst = useEffectEvent(() => {
+    const [first] = hits;
+    setEntered(false);
+    if (first !== undefined) deeds.run(first);
+  });
+  useEffect(() => {
+    if (entered && settled) takeFirst();
+  }, [entered, settled]);
+
   const type = (text: string) => {
+    setEntered(false);
     setQuery(text);
     setActive(0);
   };
@@ -54,7 +66,11 @@ export function Palette({ status, user, kind, section, onLock, onClose }: Palett
     const actions: Readonly<Record<string, () => void>> = {
       ArrowDown: () => setActive((current + 1) % Math.max(1, hits.length)),
       ArrowUp: () => setActive((current - 1 + hits.length) % Math.max(1, hits.length)),
-      Enter: () => (why || chosen === undefined ? undefined : deeds.run(chosen)),
+      Enter: () => {
+        if (why) return;
+        if (chosen === undefined) setEntered(true);
+        else deeds.run(chosen);
+      },
       Escape: () => (why ? setWhy(false) : onClose()),
       'Ctrl+K': onClose,
       Tab: onClose,
@@ -71,6 +87,7 @@ export function Palette({ status, user, kind, section, onLock, onClose }: Palett
       role="dialog"
       aria-label={paletteTexts.title}
       className="palette"
+      tabIndex={-1}
       onKeyDown={onKeyDown}
       onToggle={event => (event.newState === 'closed' ? onClose() : undefined)}
     >

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { SetupCheck } from '../../../shared/contract/setup.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { Tagged, type TaggedProps } from '../../components/tagged.tsx';
@@ -19,10 +19,12 @@ const looks: Readonly<Record<SetupCheck['state'], Pick<TaggedProps, 'tone' | 'ic
 /** One line a check: what was found and, when it failed, who must do what. */
 export function CheckList({ checks, forFinance }: CheckListProps) {
   const [copied, setCopied] = useState(false);
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   const failed = checks.filter(({ state }) => state === 'failed').length;
   const copy = () => void navigator.clipboard.writeText(forFinance).then(() => setCopied(true));
   return (
-    <section className="checks" aria-label={startTexts.checksList}>
+    <section ref={box} className="checks" aria-label={startTexts.checksList}>
       <p role="status" className={failed === 0 ? 'tone-ok' : 'tone-error'}>
         {failed === 0 ? startTexts.checksPassed : startTexts.checksFailed(failed)}
       </p>

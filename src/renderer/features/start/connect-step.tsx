@@ -51,7 +51,7 @@ export function ConnectStep(props: ConnectStepProps) {
         <textarea
           id={trust.id}
           className="text-area code-control"
-          rows={4}
+          rows={3}
           spellCheck={false}
           value={connection.trust}
           onChange={event => onChange({ trust: event.target.value })}
@@ -59,17 +59,15 @@ export function ConnectStep(props: ConnectStepProps) {
           {...describe(trust)}
         />
       </Labelled>
-      <div className="labelled">
-        <label htmlFor="connect-file" className="label">
-          {startTexts.trustFile}
-        </label>
+      <label className="file-button">
         <input
-          id="connect-file"
           type="file"
+          className="visually-hidden"
           accept=".pem,.crt,.cer,.der"
           onChange={event => void onFile(event)}
         />
-      </div>
+        {startTexts.trustFile}
+      </label>
       {failure === null ? null : <FailurePanel error={failure} />}
       {checking ? <p role="status">{startTexts.checking}</p> : null}
       {checks === undefined ? null : (
