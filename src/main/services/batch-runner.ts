@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
 import type { ReadyRow, RowOutcome } from '../db/repositories/batches.ts';
 import type { Store } from '../db/store.ts';
@@ -34,6 +34,8 @@ export interface RunnerParts {
 
 /** Small enough that a window's request never waits long behind a chunk. */
 const chunkSize = 100;
+/** A window's request takes several turns of the event loop; this lets it have them between two chunks. */
+const pauseMs = 5;
 
 interface Waiting {
   readonly actor: Actor;
@@ -116,7 +118,7 @@ export function createBatchRunner(parts: RunnerParts): BatchRunner {
         }
         uploadedSinceProgress = true;
       }
-      await setImmediate();
+      await setTimeout(pauseMs);
     }
   }
 
