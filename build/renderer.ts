@@ -24,6 +24,8 @@ export async function buildRenderer(): Promise<{ readonly folder: string; readon
     existsSync(stampFile) &&
     readFileSync(stampFile, 'utf8') === stamp;
   if (!fresh) {
+    // A test runner's NODE_ENV would put React's development build on the page.
+    process.env['NODE_ENV'] = 'production';
     // Loaded only where there is something to build.
     const { build } = await import('vite');
     await build({

@@ -33,6 +33,9 @@ export function antdTheme(theme: ThemeTokens, density: Density): ThemeConfig {
       fontSize: sizes.body,
       controlHeight: sizes.control,
       borderRadius: 4,
+      // Its own focus ring is too pale to be seen.
+      colorPrimaryBorder: color.focus,
+      lineWidthFocus: 3,
       motion: false,
       wireframe: false,
     },

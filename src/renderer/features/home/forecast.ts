@@ -10,6 +10,8 @@ export interface Forecast {
   readonly at: string;
   /** From when on the hours without a line would be too many, or null when they last till then. */
   readonly overFrom: string | null;
+  /** They are too many already. */
+  readonly over: boolean;
 }
 
 /** Whether the hours last if the line is not back by nine on the next working morning, Beijing time. */
@@ -17,7 +19,7 @@ export function forecast({ offline }: Pick<Status, 'offline'>, now: EpochMs): Fo
   const morning = nextWorkingMorning(now);
   const left = offline === null ? Number.POSITIVE_INFINITY : offline.hoursLimit - offline.hours;
   const end = now + left * hourMs;
-  return { at: momentText(morning), overFrom: end < morning ? momentText(end) : null };
+  return { at: momentText(morning), overFrom: end < morning ? momentText(end) : null, over: end <= now };
 }
 
 function nextWorkingMorning(now: EpochMs): EpochMs {

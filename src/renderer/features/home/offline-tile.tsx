@@ -46,6 +46,8 @@ export function OfflineTile({ status }: { readonly status: Status }) {
 }
 
 function sentence(status: Status, now: number): string {
-  const seen = forecast(status, now);
-  return `${homeTexts.forecast(seen.at)}${seen.overFrom === null ? homeTexts.forecastOk : homeTexts.forecastOver(seen.overFrom)}`;
+  const { at, overFrom, over } = forecast(status, now);
+  if (over) return homeTexts.forecastPast;
+  const outcome = overFrom === null ? homeTexts.forecastOk : homeTexts.forecastOver(overFrom);
+  return `${homeTexts.forecast(at)}${outcome}`;
 }

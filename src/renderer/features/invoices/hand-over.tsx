@@ -13,8 +13,9 @@ export interface HandOverProps {
 export function HandOver({ invoice: { handOverUrl, state, number }, large = false }: HandOverProps) {
   return (
     <figure className={large ? 'hand-over hand-over-large' : 'hand-over'}>
-      <div role="img" aria-label={invoiceTexts.handOver}>
+      <div>
         <QRCode
+          aria-label={invoiceTexts.handOver}
           value={handOverUrl}
           type="svg"
           size={large ? 320 : 132}

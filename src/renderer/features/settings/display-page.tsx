@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Settings } from '../../../shared/contract/settings.ts';
 import { useCommandOf } from '../../api/use-command-of.ts';
 import { useQueryOf } from '../../api/use-query-of.ts';
@@ -13,12 +14,19 @@ export function DisplayPage() {
   const settings = useQueryOf('settings.get', {});
   const change = useCommandOf('settings.display');
   const announce = useAnnounce();
-  // What was chosen stands while it is being kept: a radio button that springs back looks broken.
-  const display = change.isPending ? change.variables : settings.data?.display;
+  // What was chosen stands at once: a radio button that springs back until it is kept looks broken.
+  const [chosen, setChosen] = useState<Display>();
+  const display = chosen ?? settings.data?.display;
   if (display === undefined)
     return settings.error === null ? <div className="skeleton" /> : <FailurePanel error={settings.error} />;
-  const choose = (patch: Partial<Display>) =>
-    change.mutate({ ...display, ...patch }, { onSuccess: () => announce(settingsTexts.saved) });
+  const choose = (patch: Partial<Display>) => {
+    const next = { ...display, ...patch };
+    setChosen(next);
+    change.mutate(next, {
+      onSuccess: () => announce(settingsTexts.saved),
+      onSettled: () => setChosen(undefined),
+    });
+  };
   return (
     <section className="panel settings-panel">
       <p className="quiet">{settingsTexts.atOnce}</p>

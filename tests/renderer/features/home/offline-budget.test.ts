@@ -40,8 +40,13 @@ describe('the offline budget', () => {
 describe('the forecast for the next working morning', () => {
   const friday = Date.parse('2026-11-27T16:00:00+08:00');
   it('looks over the weekend', () => {
-    expect(forecast(hours(0), friday)).toEqual({ at: '周一 09:00', overFrom: null });
-    expect(forecast(hours(10), friday)).toEqual({ at: '周一 09:00', overFrom: '周一 06:00' });
+    expect(forecast(hours(0), friday)).toEqual({ at: '周一 09:00', overFrom: null, over: false });
+    expect(forecast(hours(10), friday)).toEqual({
+      at: '周一 09:00',
+      overFrom: '周一 06:00',
+      over: false,
+    });
+    expect(forecast(hours(72), friday).over).toBe(true);
   });
 
   it('is tomorrow on a working day, by Beijing time', () => {
