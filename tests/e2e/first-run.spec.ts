@@ -55,9 +55,7 @@ test('journey 1: practise, first invoice, and a reload asks for no set-up', asyn
   expect(complaints).toEqual([]);
 });
 
-test('the real way in: a wrong fingerprint is told at its line, then it opens', async ({
-  page,
-}) => {
+test('the real way in: a wrong fingerprint is told at its line, then it opens', async ({ page }) => {
   const complaints = complaintsOf(page);
   const keys = countKeys(page);
   const platform = await startPractice();
