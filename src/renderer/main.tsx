@@ -6,6 +6,7 @@ import { DeskProvider } from './api/desk-context.tsx';
 import { createHttpLink } from './api/http-link.ts';
 import { openHttpSession } from './api/http-session.ts';
 import { App } from './app/app.tsx';
+import { CrashScreen } from './app/crash-screen.tsx';
 import { StrangerScreen } from './app/stranger-screen.tsx';
 import { Announcer } from './components/announcer.tsx';
 import { applyTheme } from './theme/apply-theme.ts';
@@ -23,7 +24,14 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]'
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
 
-createRoot(root).render(
+createRoot(root, {
+  onUncaughtError(error) {
+    reportError(error);
+    // React has taken everything off the page: a fresh root says so.
+    const place = document.body.appendChild(document.createElement('div'));
+    createRoot(place).render(<CrashScreen />);
+  },
+}).render(
   <StrictMode>
     {bearer === undefined ? (
       <StrangerScreen />

@@ -55,7 +55,9 @@ test('journey 1: practise, first invoice, and a reload asks for no set-up', asyn
   expect(complaints).toEqual([]);
 });
 
-test('the real way in: a wrong fingerprint is told at its line, then it opens', async ({ page }) => {
+test('the real way in: a wrong fingerprint is told at its line, Esc goes back losing nothing, then it opens', async ({
+  page,
+}) => {
   const complaints = complaintsOf(page);
   const keys = countKeys(page);
   const platform = await startPractice();
@@ -93,6 +95,10 @@ test('the real way in: a wrong fingerprint is told at its line, then it opens', 
     await expect(page.getByRole('button', { name: '复制给财政' })).toBeVisible();
     await shot(page, 'checks-failed');
 
+    await keys.press('Escape', 'Escape');
+    await expect(page.getByLabel('单位编码')).toHaveValue(platform.unit);
+    await keys.press('F2', 'F2');
+    await expect(page.getByLabel('平台地址')).toHaveValue(platform.url);
     // A certificate is pasted, not typed.
     await page.getByLabel('根证书或指纹').fill(platform.root);
     await keys.press('F2');

@@ -126,3 +126,11 @@ export const stopTexts = {
     `离线已开满 ¥${limit}，暂停开具；已开票据都在本机，查询打印照常；接通网络自动恢复`,
   signer: '签名已锁定，暂停开具；锁定后重新输入口令即可恢复',
 } as const;
+
+/** The page broke in a way nobody foresaw. */
+export const crashedWindow = {
+  title: '页面出错，画面已收起',
+  safe: '已开具的票据都在本机；没有按“开具”的内容没有占用号码',
+  next: '重新载入后接着用；再次出现时，把 logs 文件夹交给系统管理员',
+  reload: '重新载入',
+} as const;

@@ -20,7 +20,10 @@ const looks: Readonly<Record<SetupCheck['state'], Pick<TaggedProps, 'tone' | 'ic
 export function CheckList({ checks, forFinance }: CheckListProps) {
   const [copied, setCopied] = useState(false);
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which an effect may not return.
+    void box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const failed = checks.filter(({ state }) => state === 'failed').length;
   const copy = () => void navigator.clipboard.writeText(forFinance).then(() => setCopied(true));
   return (
