@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { complaintsOf, fill, payer, press, setUp, unlock } from '../support/at-the-desk.ts';
+import { axeFindings } from '../support/axe-findings.ts';
 import { countedKeys } from '../support/counted-keys.ts';
 import { type DeskProcess, startDesk } from '../support/desk-process.ts';
 import { here, shot } from '../support/screens.ts';
@@ -13,7 +14,7 @@ let complaints: readonly string[];
 
 test.beforeAll(async ({ browser }) => {
   desk = await startDesk();
-  page = await browser.newPage();
+  page = await (await browser.newContext()).newPage();
   complaints = complaintsOf(page);
   await page.goto(desk.url);
   await setUp(page);
@@ -53,6 +54,7 @@ test('an old invoice is found and printed with at most 9 control keys', async ()
   await expect(detail.getByRole('img', { name: '原件预览' })).toBeVisible();
   await expect(page.getByText('第 1 页，共 1 页')).toBeVisible();
   await shot(page, 'invoice-print-question');
+  expect(await axeFindings(page)).toEqual([]);
   await detail.getByRole('button', { name: '打印：已印上' }).press('Enter');
   await expect(detail).not.toContainText('纸上印出来了吗');
   await expect(detail).toContainText('已打印 1 次');
@@ -124,6 +126,7 @@ test('an objection is quoted, with what is safe and where to go', async () => {
   await expect(detail).toContainText('(E1207)');
   await expect(detail).toContainText('票据完好，号码有效');
   await shot(page, 'invoice-objected');
+  expect(await axeFindings(page)).toEqual([]);
   await desk.setFault('object:E1207', false);
 });
 
@@ -167,13 +170,14 @@ test('prints without an answer are asked about once when the desk is opened agai
   expect(complaints).toEqual([]);
   await page.close();
   desk = await desk.restart();
-  page = await browser.newPage();
+  page = await (await browser.newContext()).newPage();
   await page.goto(desk.url);
   await unlock(page);
   await press(page, 'Alt+3');
   const strip = page.getByRole('region', { name: /份打印没有结果/ });
   await expect(strip).toBeVisible();
   await shot(page, 'invoices-open-prints');
+  expect(await axeFindings(page)).toEqual([]);
   await strip
     .getByRole('button', { name: /已印上/ })
     .first()

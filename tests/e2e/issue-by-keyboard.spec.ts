@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { complaintsOf, fill, payer, press, setUp, unlock } from '../support/at-the-desk.ts';
+import { axeFindings } from '../support/axe-findings.ts';
 import { countedKeys } from '../support/counted-keys.ts';
 import { type DeskProcess, startDesk } from '../support/desk-process.ts';
 import { shot } from '../support/screens.ts';
@@ -14,7 +15,7 @@ let complaints: readonly string[];
 
 test.beforeAll(async ({ browser }) => {
   desk = await startDesk();
-  page = await browser.newPage();
+  page = await (await browser.newContext()).newPage();
   complaints = complaintsOf(page);
   await page.goto(desk.url);
   await setUp(page);
@@ -44,6 +45,7 @@ test('journey 2: one item by keyboard takes at most 6 control keys; nothing is i
     '船舶过闸费（货船）',
   );
   await shot(page, 'issue-hits');
+  expect(await axeFindings(page)).toEqual([]);
   await keys.press('Enter');
   await keys.type('320');
   await expect(page.getByText('贰佰贰拾肆圆整')).toBeVisible();
@@ -133,6 +135,7 @@ test('an amount ten times above all others is written out and asked about once',
   await expect(amount(1)).toBeFocused();
   expect(await issuedCount()).toBe(before);
   await shot(page, 'issue-unusual');
+  expect(await axeFindings(page)).toEqual([]);
   await press(page, 'F2');
   await expect(card()).toContainText('¥110.00');
 });
@@ -171,6 +174,7 @@ test('change is worked out and kept nowhere; 其他信息 goes with the invoice'
   await page.getByRole('button', { name: '其他信息' }).press('Enter');
   await page.getByLabel('缴款码').fill('329900260000930001');
   await shot(page, 'issue-change-and-ext');
+  expect(await axeFindings(page)).toEqual([]);
   await press(page, 'F2');
   await expect(card()).toContainText('¥120.00');
   await expect(page.getByLabel('实收')).toHaveValue('');
@@ -194,6 +198,7 @@ test('the last one: its code large with one key, printed with one, and asked abo
   await expect(card()).toContainText('打印：纸上印出来了吗');
   await expect(card().getByRole('button', { name: '补打第 1 次' })).toBeVisible();
   await shot(page, 'issue-print-question');
+  expect(await axeFindings(page)).toEqual([]);
   await card().getByRole('button', { name: '打印：没印上' }).press('Enter');
   await expect(card()).not.toContainText('纸上印出来了吗');
   await expect(card().getByRole('button', { name: '打印', exact: true })).toBeVisible();

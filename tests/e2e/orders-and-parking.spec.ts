@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { complaintsOf, fill, payer, press, setUp } from '../support/at-the-desk.ts';
+import { axeFindings } from '../support/axe-findings.ts';
 import { countedKeys } from '../support/counted-keys.ts';
 import { type DeskProcess, startDesk } from '../support/desk-process.ts';
 import { shot } from '../support/screens.ts';
@@ -13,7 +14,7 @@ let complaints: readonly string[];
 
 test.beforeAll(async ({ browser }) => {
   desk = await startDesk();
-  page = await browser.newPage();
+  page = await (await browser.newContext()).newPage();
   complaints = complaintsOf(page);
   await page.goto(desk.url);
   await setUp(page);
@@ -86,6 +87,7 @@ test('the beginning of a number offers the orders there are; one that is not the
   const several = page.getByRole('region', { name: '有 5 张单，选一张' });
   await expect(several.getByRole('button', { name: 'J-4001' })).toBeFocused();
   await shot(page, 'order-several');
+  expect(await axeFindings(page)).toEqual([]);
   await press(page, 'ArrowDown', 'Enter');
   await expect(payer(page)).toHaveValue('朱立新');
   await expect(page.getByLabel('票据种类')).toHaveValue('0201');
@@ -96,6 +98,7 @@ test('the beginning of a number offers the orders there are; one that is not the
   await expect(page.getByRole('alert')).toContainText('业务系统里没有 Z-9 这张单');
   await expect(page.getByRole('alert')).toContainText('没有占用号码');
   await shot(page, 'order-none');
+  expect(await axeFindings(page)).toEqual([]);
   await press(page, 'Escape');
 });
 
@@ -141,6 +144,7 @@ test('parking takes one key, recalling two', async () => {
   await recalling.press('F12');
   await expect(parked().getByRole('button').first()).toBeFocused();
   await shot(page, 'issue-parked-list');
+  expect(await axeFindings(page)).toEqual([]);
   await recalling.press('Enter');
   expect(recalling.pressed).toBe(2);
   await expect(payer(page)).toHaveValue('李雷');
@@ -186,7 +190,7 @@ test('numbers that run out park the draft; asked for in place, it is recalled an
   await expect(card()).toContainText('¥500.00');
 });
 
-test('a lock keeps the form; a reload of the window keeps what was parked', async () => {
+test('leaving the screen keeps the form; a reload of the window keeps what was parked', async () => {
   await page.keyboard.type('未完');
   await press(page, 'F12');
   await page.keyboard.type('留着');
