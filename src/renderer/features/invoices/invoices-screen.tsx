@@ -103,13 +103,16 @@ function openInvoice(invoice: Numbered | undefined): void {
   if (invoice !== undefined) goTo({ screen: 'invoice', code: invoice.code, number: invoice.number });
 }
 
-/** On arrival the search has the focus; when a detail is closed, the row it was opened from. */
+/**
+ * On arrival the search has the focus; when a detail is closed, the row it was opened from, unless somebody has gone on
+ * meanwhile: moving the focus under their fingers would lose what they type.
+ */
 function useFocusOfList(opened: string | undefined): void {
   const before = useRef<string>(undefined);
   useEffect(() => {
     if (opened === undefined) {
       if (before.current === undefined) focusSearch();
-      else focusRow(before.current);
+      else if (document.activeElement === document.body) focusRow(before.current);
     }
     before.current = opened;
   }, [opened]);
