@@ -1,39 +1,47 @@
-import { lazy } from 'react';
 import type { CatalogueView } from '../../shared/contract/catalogue.ts';
 import { issuers } from '../../shared/contract/procedure.ts';
 import type { Status } from '../../shared/contract/status.ts';
 import type { User } from '../../shared/contract/users.ts';
 import type { Route } from '../routing/route.ts';
 import { sectionTexts } from '../texts/shell.ts';
+import { lateScreen } from './late-screen.tsx';
 import { NotForYou } from './not-for-you.tsx';
 
-const IssueScreen = lazy(async () => ({
-  default: (await import('../features/issue/issue-screen.tsx')).IssueScreen,
-}));
-const InvoicesScreen = lazy(async () => ({
-  default: (await import('../features/invoices/invoices-screen.tsx')).InvoicesScreen,
-}));
-const HomeScreen = lazy(async () => ({
-  default: (await import('../features/home/home-screen.tsx')).HomeScreen,
-}));
-const BatchesScreen = lazy(async () => ({
-  default: (await import('../features/batches/batches-screen.tsx')).BatchesScreen,
-}));
-const BatchScreen = lazy(async () => ({
-  default: (await import('../features/batches/batch-screen.tsx')).BatchScreen,
-}));
-const SyncScreen = lazy(async () => ({
-  default: (await import('../features/sync/sync-screen.tsx')).SyncScreen,
-}));
-const LeasesScreen = lazy(async () => ({
-  default: (await import('../features/leases/leases-screen.tsx')).LeasesScreen,
-}));
-const SettingsScreen = lazy(async () => ({
-  default: (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
-}));
-const HelpScreen = lazy(async () => ({
-  default: (await import('../features/help/help-screen.tsx')).HelpScreen,
-}));
+const IssueScreen = lateScreen(async () => (await import('../features/issue/issue-screen.tsx')).IssueScreen);
+const InvoicesScreen = lateScreen(
+  async () => (await import('../features/invoices/invoices-screen.tsx')).InvoicesScreen,
+);
+const HomeScreen = lateScreen(async () => (await import('../features/home/home-screen.tsx')).HomeScreen);
+const BatchesScreen = lateScreen(
+  async () => (await import('../features/batches/batches-screen.tsx')).BatchesScreen,
+);
+const BatchScreen = lateScreen(
+  async () => (await import('../features/batches/batch-screen.tsx')).BatchScreen,
+);
+const SyncScreen = lateScreen(async () => (await import('../features/sync/sync-screen.tsx')).SyncScreen);
+const LeasesScreen = lateScreen(
+  async () => (await import('../features/leases/leases-screen.tsx')).LeasesScreen,
+);
+const SettingsScreen = lateScreen(
+  async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+);
+const HelpScreen = lateScreen(async () => (await import('../features/help/help-screen.tsx')).HelpScreen);
+
+/** Fetches every screen while nobody waits for one. A screen that cannot be fetched now is fetched when it is shown. */
+export async function fetchScreens(): Promise<void> {
+  const screens = [
+    IssueScreen,
+    InvoicesScreen,
+    HomeScreen,
+    BatchesScreen,
+    BatchScreen,
+    SyncScreen,
+    LeasesScreen,
+    SettingsScreen,
+    HelpScreen,
+  ];
+  await Promise.allSettled(screens.map(screen => screen.fetch()));
+}
 
 /** What every screen may need to know of the desk. */
 export interface Desk {
@@ -45,7 +53,6 @@ export interface Desk {
   readonly onKind: (kind: string) => void;
 }
 
-/** One screen, loaded when it is first shown. */
 export function Screen({ route, desk }: { readonly route: Route; readonly desk: Desk }) {
   const { status, user, catalogue, kind, onKind } = desk;
   switch (route.screen) {

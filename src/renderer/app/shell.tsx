@@ -1,4 +1,4 @@
-import { Activity, Suspense, useState } from 'react';
+import { Activity, Suspense, useEffect, useState } from 'react';
 import type { CatalogueView } from '../../shared/contract/catalogue.ts';
 import { issuers } from '../../shared/contract/procedure.ts';
 import type { Status } from '../../shared/contract/status.ts';
@@ -13,7 +13,7 @@ import { rail } from '../routing/sections.ts';
 import { shellTexts } from '../texts/shell.ts';
 import { Rail } from './rail.tsx';
 import { RedBars } from './red-bars.tsx';
-import { Screen } from './screen.tsx';
+import { fetchScreens, Screen } from './screen.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useIdleLock } from './use-idle-lock.ts';
@@ -37,6 +37,7 @@ export function Shell({ status, user }: ShellProps) {
   const kind = chosenKind ?? usualKind(status, catalogue.data);
   const toLock = () => lock.mutate({});
   const toHelp = () => goTo({ screen: 'help', of: section });
+  useEffect(() => void fetchScreens(), []);
   useIdleLock(settings.data?.idleLockMinutes, toLock);
   useShortcuts({
     ...Object.fromEntries(rail.map(({ keys, route: to }) => [keys, () => goTo(to)])),

@@ -60,8 +60,11 @@ export function sectionOf({ screen }: Route): Section {
   return screen === 'invoice' ? 'invoices' : screen === 'batch' ? 'batches' : screen;
 }
 
+/** At once: a browser tells of a new fragment some time later, and keys pressed until then would meet the old screen. */
 export function goTo(route: Route): void {
-  location.hash = hrefOf(route);
+  if (location.hash === hrefOf(route)) return;
+  history.pushState(null, '', hrefOf(route));
+  dispatchEvent(new HashChangeEvent('hashchange'));
 }
 
 /** `undefined` where the address says nothing: the person's usual place. */

@@ -1,5 +1,6 @@
 import './start.css';
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useState } from 'react';
+import type { User } from '../../../shared/contract/users.ts';
 import { useCommandOf } from '../../api/use-command-of.ts';
 import { useQueryOf } from '../../api/use-query-of.ts';
 import { ActionButton } from '../../components/action-button.tsx';
@@ -14,14 +15,27 @@ export interface LockScreenProps {
   readonly unitName: string | null;
 }
 
-/** One PIN opens the window and the signing key. */
+/** One PIN opens the window and the signing key. There is no field for it before it is known whose it can be. */
 export function LockScreen({ unitName }: LockScreenProps) {
-  const { data: users } = useQueryOf('users.list', {});
+  const { data: users, error } = useQueryOf('users.list', {});
+  return (
+    <main id="content" className="start">
+      {users === undefined ? null : <LockForm {...{ unitName, users }} />}
+      {error === null ? null : <FailurePanel error={error} />}
+    </main>
+  );
+}
+
+interface LockFormProps extends LockScreenProps {
+  readonly users: readonly User[];
+}
+
+function LockForm({ unitName, users }: LockFormProps) {
   const unlock = useCommandOf('session.unlock');
   const [chosen, setChosen] = useState<string>();
   const [pin, setPin] = useState('');
   const [capsLock, setCapsLock] = useState(false);
-  const user = chosen ?? users?.[0]?.id;
+  const user = chosen ?? users[0]?.id;
   const focusPin = () => document.getElementById(pinId)?.focus();
   useEffect(focusPin, []);
 
@@ -40,38 +54,36 @@ export function LockScreen({ unitName }: LockScreenProps) {
   };
   const watchCapsLock = (event: KeyboardEvent) => setCapsLock(event.getModifierState('CapsLock'));
   return (
-    <main id="content" className="start">
-      <form className="start-card" onSubmit={enter} onKeyUp={watchCapsLock} noValidate>
-        <h1>{lockTexts.title}</h1>
-        <p className="quiet">{unitName}</p>
-        <UserTiles
-          users={users ?? []}
-          chosen={user}
-          onChoose={id => {
-            setChosen(id);
-            unlock.reset();
-          }}
+    <form className="start-card" onSubmit={enter} onKeyUp={watchCapsLock} noValidate>
+      <h1>{lockTexts.title}</h1>
+      <p className="quiet">{unitName}</p>
+      <UserTiles
+        users={users}
+        chosen={user}
+        onChoose={id => {
+          setChosen(id);
+          unlock.reset();
+        }}
+      />
+      <div className="pin-row">
+        <TextField
+          id={pinId}
+          label={lockTexts.pin}
+          value={pin}
+          secret
+          autoFocus
+          hint={capsLock ? lockTexts.capsLock : undefined}
+          onChange={setPin}
         />
-        <div className="pin-row">
-          <TextField
-            id={pinId}
-            label={lockTexts.pin}
-            value={pin}
-            secret
-            autoFocus
-            hint={capsLock ? lockTexts.capsLock : undefined}
-            onChange={setPin}
-          />
-          <ActionButton
-            label={unlock.isPending ? lockTexts.checking : lockTexts.enter}
-            shortcut="Enter"
-            primary
-            submits
-            disabled={unlock.isPending}
-          />
-        </div>
-        {unlock.error === null ? null : <FailurePanel error={unlock.error} />}
-      </form>
-    </main>
+        <ActionButton
+          label={unlock.isPending ? lockTexts.checking : lockTexts.enter}
+          shortcut="Enter"
+          primary
+          submits
+          disabled={unlock.isPending}
+        />
+      </div>
+      {unlock.error === null ? null : <FailurePanel error={unlock.error} />}
+    </form>
   );
 }
