@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { complaintsOf, press, setUp, unlock } from '../support/at-the-desk.ts';
+import { axeFindings } from '../support/axe-findings.ts';
 import { choose, csvOf, type Line, licence, linesOf, takeFileBox } from '../support/charges-file.ts';
 import { type DeskProcess, startDesk } from '../support/desk-process.ts';
 import { goThere, here, shot } from '../support/screens.ts';
@@ -79,6 +80,7 @@ test('3,000 rows with 7 bad ones, killed while they are issued, go on to 2,993; 
   for (const [index, { reason }] of mistakes.entries())
     await expect(rows.getByRole('row').nth(index + 1)).toContainText(reason);
   await shot(page, 'batch-checked');
+  expect(await axeFindings(page)).toEqual([]);
   await press(page, 'Control+f');
   await expect(page.getByRole('radio', { name: '全部' })).toBeChecked();
   await expect(rows.getByRole('row')).toHaveCount(101);

@@ -30,7 +30,13 @@ test('three invoices without a line are accepted when it is back, without a clic
   }
   await expect(page.getByRole('button', { name: '开具（离线）' })).toBeVisible();
 
-  await goThere(page, '同步');
+  const bell = page.getByRole('button', { name: /^待办和提醒/ });
+  await bell.press('Enter');
+  const toSee = page.getByRole('list').filter({ hasText: '断线，待上传 3 张' });
+  await expect(toSee.getByRole('link')).toHaveCount(1);
+  await shot(page, 'bell-offline');
+  await toSee.getByRole('link').press('Enter');
+  await expect(page.getByRole('tab', { name: '排队 3' })).toHaveAttribute('aria-selected', 'true');
   const counters = page.locator('.sync-counters');
   await expect(counters).toContainText('排队3');
   await press(page, 'F2');
@@ -68,7 +74,11 @@ test('three invoices without a line are accepted when it is back, without a clic
   await desk.setFault('unreachable', false);
   await expect(again.locator('.sync-counters')).toContainText('已监制3', { timeout: 60_000 });
   await expect(again.locator('.sync-counters')).toContainText('排队0');
-  await again.getByRole('tab', { name: /停线记录 1/ }).focus();
+  await again.getByRole('button', { name: /^待办和提醒/ }).press('Enter');
+  await expect(again.getByRole('link', { name: /^断线/ })).toHaveCount(0);
+  await shot(again, 'bell-back');
+  await again.getByRole('link', { name: '今天停线 1 次' }).press('Enter');
+  await expect(again.getByRole('tab', { name: '停线记录 1' })).toHaveAttribute('aria-selected', 'true');
   const outages = again.getByRole('table', { name: '停线记录' });
   await expect(outages.getByRole('row')).toHaveCount(2);
   await expect(outages).toContainText('0000 0000 01');
@@ -82,5 +92,29 @@ test('three invoices without a line are accepted when it is back, without a clic
   await shot(again, 'leases-back');
   await goThere(again, '开票');
   await expect(payer(again)).toBeVisible();
+  expect(complaints).toEqual([]);
+  await again.close();
+});
+
+test('a desk that was off for the night and finds no line does not trust its clock, says so, and goes on by itself', async ({
+  browser,
+}) => {
+  await desk.setFault('unreachable', true);
+  desk = await desk.restart({ clockAheadMs: 14 * 3_600_000 });
+  const page = await browser.newPage();
+  const complaints = complaintsOf(page);
+  await page.goto(desk.url);
+  await unlock(page);
+  const bar = page.getByRole('alert').filter({ hasText: '电脑时间存疑，暂停开具' });
+  await expect(bar).toBeVisible();
+  await fill(page, '早班', 'pthzgbf', '1');
+  await press(page, 'F2');
+  await expect(page.getByRole('alert').filter({ hasText: '没有占用号码' })).toBeVisible();
+  await shot(page, 'stopped-by-clock');
+  await desk.setFault('unreachable', false);
+  await expect(bar).toBeHidden({ timeout: 60_000 });
+  await page.getByLabel('备注', { exact: true }).last().focus();
+  await press(page, 'F2');
+  await expect(page.locator('.last-card')).toContainText('早班');
   expect(complaints).toEqual([]);
 });

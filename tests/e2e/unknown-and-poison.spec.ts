@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { readRegisteredInvoices } from '../../src/main/practice/read-registered-invoices.ts';
 import { complaintsOf, fill, press, setUp } from '../support/at-the-desk.ts';
 import { type DeskProcess, startDesk } from '../support/desk-process.ts';
 import { goThere, here, shot } from '../support/screens.ts';
@@ -85,5 +87,9 @@ test('of ten, five replies get lost and one is objected to; nothing is issued tw
   await expect(counters(page)).toContainText('已监制10');
   await expect(here(page).getByText(/全部已监制，最后一次/)).toBeVisible();
   await shot(page, 'sync-all-accepted');
+  // What the platform itself holds: each number once, and each of them countersigned.
+  const held = readRegisteredInvoices(join(desk.home, 'training/practice'));
+  expect(held.map(({ number }) => number)).toEqual(before.toSorted());
+  expect(held.filter(({ supervision }) => supervision === null)).toEqual([]);
   expect(complaints).toEqual([]);
 });

@@ -14,6 +14,8 @@ export interface DeskProcess {
   /** Works for one window. */
   readonly url: string;
   readonly practiceUrl: string;
+  /** Holds `training/terminal` and `training/practice`. */
+  readonly home: string;
   /** Whatever it has printed, line by line. */
   readonly lines: readonly string[];
   setFault(name: string, on: boolean): Promise<void>;
@@ -49,6 +51,7 @@ export async function startDesk(
   return {
     url,
     practiceUrl,
+    home,
     lines,
     async setFault(name, on) {
       const reply = await fetch(`${practiceUrl}/practice/faults`, {

@@ -77,6 +77,10 @@ function sessionsOf(
 ): Desk['openSession'] {
   const connect = createDispatcher({
     handlers: createHandlers({ gm, ports }, terminal),
+    personNow(id) {
+      const user = terminal.current()?.store.users.get(id);
+      return user === undefined ? undefined : toUser(user, ports.clock.now());
+    },
     checkPerson: async approval =>
       toUser((await terminal.enrolled().pinCheck.check(approval)).user, ports.clock.now()),
     reportBug: (error, name) => ports.logger.error({ error: describe(error), name }, 'unexpected error'),

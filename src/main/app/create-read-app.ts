@@ -38,6 +38,7 @@ export async function createReadApp({ dataDir, ports }: ReadAppOptions): Promise
         'status.get': () =>
           readStatus({ store, clock, terminal }, { user: null, signer: 'locked', line: 'unknown' }),
       },
+      personNow: () => undefined,
       checkPerson: () =>
         Promise.reject(new AppError('forbidden', '这个文件夹是只读打开的。没有改动任何数据。')),
       reportBug: (error, name) => logger.error({ error: String(error), name }, 'unexpected error'),

@@ -8,6 +8,8 @@ import type { CallContext, Handlers, SessionState } from './handlers.ts';
 export interface DispatcherParts {
   /** Fewer than all where the folder is open for reading only. */
   readonly handlers: Partial<Handlers>;
+  /** Whoever is signed in as they are now; `undefined` when they are no more. */
+  readonly personNow: (id: string) => User | undefined;
   /** Checks a second person's PIN; throws what the PIN check throws. */
   readonly checkPerson: (approval: Approval) => Promise<User>;
   readonly reportBug: (error: unknown, name: string) => void;
@@ -37,6 +39,8 @@ interface Call {
 async function dispatch(parts: DispatcherParts, { name, input, approval, session }: Call): Promise<unknown> {
   if (!isProcedureName(name))
     throw new AppError('not_found', `没有名为 ${name.slice(0, 50)} 的操作。没有改动任何数据。`);
+  // Roles that were taken away are gone at once, also in a window that is open.
+  if (session.user !== undefined) session.user = parts.personNow(session.user.id);
   const procedure: Procedure = contract[name];
   assertAudience(procedure, session);
   const parsed = procedure.input.safeParse(input);

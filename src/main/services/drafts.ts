@@ -6,6 +6,7 @@ import { parseDraft } from '../../shared/domain/parse-draft.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { StoredParkedDraft } from '../db/repositories/parked-drafts.ts';
 import type { Store } from '../db/store.ts';
+import type { EventBus } from './event-bus.ts';
 
 /** 挂单 of one person: parking takes no number, recalling gives the draft back and forgets it. */
 export interface DraftsService {
@@ -15,18 +16,26 @@ export interface DraftsService {
   recall(user: string, id: string): DraftText;
 }
 
-export function createDraftsService({ parkedDrafts }: Store, now: () => EpochMs): DraftsService {
+interface DraftsParts {
+  readonly store: Store;
+  readonly events: EventBus;
+  readonly now: () => EpochMs;
+}
+
+export function createDraftsService({ store: { parkedDrafts }, events, now }: DraftsParts): DraftsService {
   return {
     list: user => parkedDrafts.list(user).map(toView),
     park(user, draft) {
       const parked = { id: randomUUID(), userId: user, parkedAt: beijingIso(now()), draft };
       parkedDrafts.add(parked);
+      events.publish({ topic: 'drafts' });
       return toView(parked);
     },
     recall(user, id) {
       const parked = parkedDrafts.take(id, user);
       if (parked === undefined)
         throw new AppError('not_found', '这张挂单已经取走了。没有改动任何数据；从挂单列表里另选一张。');
+      events.publish({ topic: 'drafts' });
       return parked.draft;
     },
   };

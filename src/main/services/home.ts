@@ -4,6 +4,7 @@ import { beijingDay, type EpochMs } from '../../shared/domain/beijing-time.ts';
 import type { InvoiceSum } from '../db/repositories/invoices.ts';
 import { readOpenPrintJobs } from '../db/repositories/print-jobs.ts';
 import type { Store } from '../db/store.ts';
+import { readOutages } from './outages.ts';
 
 /** 工作台: today, what to see to, and how the desk is. Every figure is one a list can show. */
 export function readHome(store: Store, status: Status, now: EpochMs): Home {
@@ -14,7 +15,7 @@ export function readHome(store: Store, status: Status, now: EpochMs): Home {
     blue: total(sums.filter(({ red }) => !red)),
     red: total(sums.filter(({ red }) => red)),
     byPayMode: payModes(sums),
-    todo: readTodo(store, status),
+    todo: readTodo(store, status, now),
     health: readHealth(status),
   };
 }
@@ -32,14 +33,17 @@ function payModes(sums: readonly InvoiceSum[]): Home['byPayMode'] {
     .map(({ payMode, count, amountFen }) => ({ payMode: payMode ?? '未填', count, amountFen }));
 }
 
-function readTodo(store: Store, status: Status): Home['todo'] {
+function readTodo(store: Store, status: Status, now: EpochMs): Home['todo'] {
+  const outages = readOutages(store, status.epoch ?? 0, now);
   const open: Home['todo'] = [
     { kind: 'refused', count: status.refused },
     { kind: 'objected', count: status.objected },
     { kind: 'unknown', count: status.unknown },
+    { kind: 'waiting', count: status.line === 'offline' ? status.pending.count : 0 },
     { kind: 'print', count: readOpenPrintJobs(store.db).length },
     { kind: 'lease', count: store.leaseRequests.pending().length },
     { kind: 'batch', count: store.batches.list().filter(({ state }) => state === 'paused').length },
+    { kind: 'outage', count: outages.filter(({ to }) => to?.startsWith(beijingDay(now))).length },
   ];
   return open.filter(({ count }) => count > 0);
 }

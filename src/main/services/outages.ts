@@ -15,7 +15,8 @@ interface HeadTime {
 
 /**
  * 停线记录, newest first: stretches without a countersignature, and what was issued in them. Derived from heads and
- * entries, so there is nothing to fill in and nothing to forget.
+ * entries, so there is nothing to fill in and nothing to forget. A stretch in which nothing was issued is none: the
+ * computer may have been off.
  */
 export function readOutages(store: ReadStore, epoch: number, now: EpochMs): readonly Outage[] {
   const heads = store.db
@@ -35,8 +36,9 @@ export function readOutages(store: ReadStore, epoch: number, now: EpochMs): read
       : [];
   return [...closed, ...open]
     .toReversed()
-    .slice(0, shown)
-    .map(({ from, to, after, upTo }) => ({ from, to, ...issuedBetween(store, after, upTo) }));
+    .map(({ from, to, after, upTo }) => ({ from, to, ...issuedBetween(store, after, upTo) }))
+    .filter(({ count }) => count > 0)
+    .slice(0, shown);
 }
 
 function isGap(before: string, after: string): boolean {

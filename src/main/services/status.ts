@@ -108,7 +108,6 @@ function notices(status: Omit<Status, 'notices'>, { users }: ReadStore): Notice[
     status.clock === 'doubtful' && { level: 'red', text: '电脑时间存疑，暂停开具；校准时间或接通网络' },
     status.signer === 'failed' && { level: 'red', text: '签名自检不符，暂停开具；联系系统管理员' },
     status.refused > 0 && { level: 'red', text: `平台拒收 ${status.refused} 张；请票据管理员查看` },
-    status.objected > 0 && { level: 'amber', text: `平台退回 ${status.objected} 张；处理原因后重新提交` },
     duties && { level: 'amber', text: '一人兼任管理和开票；添加用户，分开职责' },
     status.terminalKey === 'file' && {
       level: 'amber',

@@ -31,7 +31,8 @@ export interface ScheduleParts {
   /** A small request that shows whether the line is there. */
   readonly probe: () => Promise<unknown>;
   readonly run: () => Promise<unknown>;
-  readonly onLine: (line: Line) => void;
+  /** Another line, or another reason why it does not work. */
+  readonly onChange: () => void;
   readonly logger: Logger;
 }
 
@@ -46,7 +47,7 @@ const longestRetry = 300 * seconds;
  * Uploads in the background: soon after an issue, every 10 minutes otherwise, and with growing, jittered pauses while
  * the platform does not answer; then one small probe goes first instead of a whole batch.
  */
-export function createSyncSchedule({ now, probe, run, onLine, logger }: ScheduleParts): SyncSchedule {
+export function createSyncSchedule({ now, probe, run, onChange, logger }: ScheduleParts): SyncSchedule {
   let line: Line = 'unknown';
   let failures = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -71,13 +72,13 @@ export function createSyncSchedule({ now, probe, run, onLine, logger }: Schedule
   function observed(error: unknown): void {
     const unreachable = error instanceof AppError && error.code === 'platform_unreachable';
     failures = error === undefined ? 0 : failures + 1;
+    const troubled = lastError !== null || error !== undefined;
     lastError =
       error instanceof AppError ? { code: error.code, text: error.message, at: beijingIso(now()) } : null;
     const seen: Line = unreachable ? 'offline' : 'online';
-    if (seen !== line) {
-      line = seen;
-      onLine(line);
-    }
+    const changed = seen !== line || troubled;
+    line = seen;
+    if (changed) onChange();
   }
 
   function pause(): number {

@@ -89,6 +89,7 @@ export function createSync(parts: SyncParts): Sync {
     const refused = error instanceof AppError && (error.details as { platformCode?: string })?.platformCode;
     if (refused) store.results.sendingToQueued();
     else store.results.sendingToUnknown(beijingIso(parts.now()));
+    parts.events.publish({ topic: 'invoices' });
     if (error instanceof AppError && error.code === 'fork_detected') quarantine('平台发现本机的流水账分了叉');
   }
 

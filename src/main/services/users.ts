@@ -7,6 +7,7 @@ import type { NewEntry } from '../db/repositories/journal.ts';
 import type { StoredUser, UsersReader } from '../db/repositories/users.ts';
 import type { Store } from '../db/store.ts';
 import { assertStrongPin, wrapSecret } from '../signing/pin.ts';
+import type { EventBus } from './event-bus.ts';
 
 export interface NewUser {
   readonly id: string;
@@ -45,10 +46,11 @@ export interface PinReset {
 
 interface UsersParts {
   readonly store: Store;
+  readonly events: EventBus;
   readonly now: () => EpochMs;
 }
 
-export function createUsersService({ store, now }: UsersParts): UsersService {
+export function createUsersService({ store, events, now }: UsersParts): UsersService {
   function find(id: string): StoredUser {
     const user = store.users.get(id);
     if (user === undefined) throw new AppError('not_found', `没有用户 ${id}。没有改动；核对用户名。`);
@@ -60,6 +62,7 @@ export function createUsersService({ store, now }: UsersParts): UsersService {
       store.users.replace(user);
       store.journal.append({ ...entry, at: beijingIso(now()) });
     });
+    events.publish({ topic: 'users' });
     return toUser(user, now());
   }
 
@@ -103,6 +106,7 @@ export function createUsersService({ store, now }: UsersParts): UsersService {
           body: { user: user.id, roles: user.roles },
         });
       });
+      events.publish({ topic: 'users' });
       return toUser(stored, now());
     },
   };

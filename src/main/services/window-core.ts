@@ -62,7 +62,7 @@ export function createWindowCore(parts: WindowParts): WindowCore {
   return {
     settings,
     syncOverview,
-    drafts: createDraftsService(store, now),
+    drafts: createDraftsService({ store, events, now }),
     printing: createPrintingService({ store, views, printer, events, logger, now }),
     async findOrder(reference) {
       const { ordersUrl: url } = settings.get();

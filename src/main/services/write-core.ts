@@ -124,7 +124,7 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
         now,
         probe: () => gateway.time({}),
         run: () => synchronise({ resendObjected: false }),
-        onLine: () => events.publish({ topic: 'status' }),
+        onChange: () => events.publish({ topic: 'status' }),
         logger,
       })
     : undefined;
@@ -141,7 +141,7 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
     batches,
     leases: { ...leases, request: requestLease },
     catalogueService,
-    usersService: createUsersService({ store, now }),
+    usersService: createUsersService({ store, events, now }),
     pinCheck: createPinCheck(store.users, now),
     async synchronise(options) {
       try {

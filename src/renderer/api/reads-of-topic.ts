@@ -27,11 +27,6 @@ export const readsOf: Readonly<Record<DeskEvent['topic'], readonly ProcedureName
 
 /** What a command of one's own changes that no event tells, or tells only some time later. */
 export const readsAfter: Readonly<Partial<Record<ProcedureName, readonly ProcedureName[]>>> = {
-  'users.add': ['users.list'],
-  'users.setRoles': ['users.list'],
-  'users.resetPin': ['users.list'],
-  'settings.display': ['settings.get'],
-  'settings.change': ['settings.get'],
   'leases.request': ['leases.requests', 'leases.outlook', 'leases.list', 'home.get'],
   'sync.run': ['sync.overview', 'leases.requests', 'home.get'],
   'sync.pause': ['sync.overview'],

@@ -66,13 +66,18 @@ export function Screen({ route, desk }: { readonly route: Route; readonly desk: 
       );
     case 'invoices':
     case 'invoice':
-      return <InvoicesScreen selected={route.screen === 'invoice' ? route : undefined} />;
+      return (
+        <InvoicesScreen
+          selected={route.screen === 'invoice' ? route : undefined}
+          only={route.screen === 'invoices' ? route.only : undefined}
+        />
+      );
     case 'batches':
       return <BatchesScreen />;
     case 'batch':
       return <BatchScreen id={route.id} />;
     case 'sync':
-      return <SyncScreen />;
+      return <SyncScreen list={route.list} />;
     case 'leases':
       return <LeasesScreen />;
     case 'settings':

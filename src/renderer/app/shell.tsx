@@ -35,6 +35,8 @@ export function Shell({ status, user }: ShellProps) {
   const [searching, setSearching] = useState(false);
   const [chosenKind, setKind] = useState<string>();
   const kind = chosenKind ?? usualKind(status, catalogue.data);
+  // It stays when its numbers run out: a form must not change its kind under the hands of who fills it in.
+  if (chosenKind === undefined && kind !== undefined && hasNumbers(status, kind)) setKind(kind);
   const toLock = () => lock.mutate({});
   const toHelp = () => goTo({ screen: 'help', of: section });
   useEffect(() => void fetchScreens(), []);
@@ -86,10 +88,13 @@ function usualPlace({ roles }: User): Route {
 }
 
 /** The first kind there are numbers for; where there are none, the first of the catalogue. */
-function usualKind({ stock }: Status, catalogue: CatalogueView | undefined): string | undefined {
+function usualKind(status: Status, catalogue: CatalogueView | undefined): string | undefined {
   const kinds = catalogue?.kinds ?? [];
-  const usable = kinds.find(({ kind }) => stock.some(entry => entry.kind === kind && entry.blue > 0));
-  return (usable ?? kinds[0])?.kind;
+  return (kinds.find(({ kind }) => hasNumbers(status, kind)) ?? kinds[0])?.kind;
+}
+
+function hasNumbers({ stock }: Status, kind: string): boolean {
+  return stock.some(entry => entry.kind === kind && entry.blue > 0);
 }
 
 /** Past the rail; a link would take the address, which belongs to the routes. */

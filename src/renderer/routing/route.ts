@@ -1,5 +1,9 @@
 import { useSyncExternalStore } from 'react';
 
+/** The lists of 同步, most pressing first. */
+export const syncLists = ['objected', 'unknown', 'queued', 'outages'] as const;
+export type SyncListName = (typeof syncLists)[number];
+
 export const settingsPages = ['display', 'people', 'orders'] as const;
 export type SettingsPage = (typeof settingsPages)[number];
 
@@ -17,7 +21,10 @@ export const sections = [
 export type Section = (typeof sections)[number];
 
 export type Route =
-  | { readonly screen: Exclude<Section, 'settings' | 'help'> }
+  | { readonly screen: Exclude<Section, 'settings' | 'help' | 'sync' | 'invoices'> }
+  /** `only`: with that filter and no other; left out, as it was left. */
+  | { readonly screen: 'invoices'; readonly only?: 'today' | undefined }
+  | { readonly screen: 'sync'; readonly list?: SyncListName | undefined }
   | { readonly screen: 'invoice'; readonly code: string; readonly number: string }
   | { readonly screen: 'batch'; readonly id: string }
   | { readonly screen: 'settings'; readonly page: SettingsPage }
@@ -31,6 +38,9 @@ export function parseRoute(hash: string): Route | undefined {
   if (screen === 'invoices' && /^\d{8}$/.test(a) && /^\d{10}$/.test(b))
     return { screen: 'invoice', code: a, number: b };
   if (b !== '') return undefined;
+  if (screen === 'invoices' && a === 'today') return { screen: 'invoices', only: 'today' };
+  const list = syncLists.find(name => name === a);
+  if (screen === 'sync' && list !== undefined) return { screen: 'sync', list };
   if (screen === 'batches' && /^[0-9a-f-]{36}$/.test(a)) return { screen: 'batch', id: a };
   const page = settingsPages.find(name => name === a);
   if (screen === 'settings' && page !== undefined) return { screen, page };
@@ -51,6 +61,10 @@ export function hrefOf(route: Route): string {
       return `#/settings/${route.page}`;
     case 'help':
       return `#/help/${route.of}`;
+    case 'invoices':
+      return route.only === undefined ? '#/invoices' : `#/invoices/${route.only}`;
+    case 'sync':
+      return route.list === undefined ? '#/sync' : `#/sync/${route.list}`;
     default:
       return `#/${route.screen}`;
   }

@@ -12,7 +12,7 @@ export const home = z.object({
   /** What somebody should see to, most pressing first; `count` things of a kind. */
   todo: z.array(
     z.object({
-      kind: z.enum(['refused', 'objected', 'unknown', 'print', 'lease', 'batch']),
+      kind: z.enum(['refused', 'objected', 'unknown', 'waiting', 'print', 'lease', 'batch', 'outage']),
       count: z.int(),
     }),
   ),

@@ -129,6 +129,11 @@ describe('an enrolled folder', () => {
     await expect.poll(async () => (await call('status.get', {})).pending.count, { timeout: 15_000 }).toBe(0);
     expect(await call('status.get', {})).toMatchObject({ line: 'online' });
     expect(topics).toContain('invoices');
+    const { id } = await call('drafts.park', { draft: draftOf('E-2') });
+    await call('drafts.recall', { id });
+    await call('users.add', { id: 'wu', name: '吴六', roles: ['cashier'], pin: 'blue window 12' });
+    expect(topics.filter(topic => topic === 'drafts')).toHaveLength(2);
+    expect(topics.at(-1)).toBe('users');
     await app.close();
     desk.app = await createApp({ dataDir: desk.folder, ports: desk.ports, host: 'test', background: false });
   });

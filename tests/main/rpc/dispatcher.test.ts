@@ -76,6 +76,18 @@ describe('who may ask', () => {
     expect(await stranger.call('users.add', { pin: 7 })).toMatchObject(refused('session_required'));
   });
 
+  it('follows a change of roles at once, also in a window that is open', async () => {
+    const window = desk.app.openSession();
+    await window.call('session.unlock', { user: cashier.id, pin: cashier.pin });
+    await desk.call('users.setRoles', { id: cashier.id, roles: ['manager'] });
+    expect(await window.call('status.get', {})).toMatchObject({ value: { user: { roles: ['manager'] } } });
+    expect(await window.call('users.add', cashier)).toMatchObject(refused('forbidden'));
+    await desk.call('users.setRoles', { id: cashier.id, roles: ['administrator'] });
+    expect(await window.call('users.add', cashier)).toMatchObject(refused('user_exists'));
+    await desk.call('users.setRoles', { id: cashier.id, roles: cashier.roles });
+    expect(await window.call('users.add', cashier)).toMatchObject(refused('forbidden'));
+  });
+
   it('is nobody any more after the window was locked or closed, each window for itself', async () => {
     const [one, two] = [desk.app.openSession(), desk.app.openSession()];
     for (const window of [one, two]) await window.call('session.unlock', admin);
@@ -139,6 +151,7 @@ describe('what comes back', () => {
       'leases.list': () => Promise.reject(new AppError('lease_refused', 'in words', { why: 1 })),
       'status.get': () => ({ phase: 'ready', secret: 4711 }) as never,
     },
+    personNow: () => undefined,
     checkPerson: () => Promise.reject(new Error('not asked')),
     reportBug: (error, name) => bugs.push([String(error), name]),
   })({ user: undefined });

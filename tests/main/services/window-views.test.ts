@@ -135,6 +135,12 @@ describe('the sync centre', () => {
     expect(after.waiting).toEqual([]);
     expect(after.outages[0]).toMatchObject({ first, last, count: 2, amountFen: 10_000 });
     expect(after.outages[0]?.to).not.toBeNull();
+    expect((await desk.call('home.get', {})).todo).toContainEqual({ kind: 'outage', count: 1 });
+
+    // A computer that was off is no outage: nobody issued anything.
+    desk.clock.pass(3600);
+    await desk.sync();
+    expect((await desk.call('sync.overview', {})).outages).toHaveLength(1);
   });
 });
 

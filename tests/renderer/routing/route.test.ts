@@ -7,10 +7,12 @@ describe('routes', () => {
       { screen: 'home' },
       { screen: 'issue' },
       { screen: 'invoices' },
+      { screen: 'invoices', only: 'today' },
       { screen: 'invoice', code: '32010126', number: '0000000123' },
       { screen: 'batches' },
       { screen: 'batch', id: '0f8fad5b-d9cb-469f-a165-70867728950e' },
       { screen: 'sync' },
+      { screen: 'sync', list: 'outages' },
       { screen: 'leases' },
       { screen: 'settings', page: 'people' },
       { screen: 'help', of: 'issue' },
@@ -28,6 +30,8 @@ describe('routes', () => {
       '#/settings',
       '#/help/nothing',
       '#/home/x',
+      '#/sync/nothing',
+      '#/invoices/x',
     ];
     for (const hash of hashes) expect(parseRoute(hash), hash).toBeUndefined();
   });

@@ -18,7 +18,9 @@ export function TodayTile({ home }: { readonly home: UseQueryResult<Home> }) {
           ) : (
             <>
               <p className="today-figures">
-                <a href={hrefOf({ screen: 'invoices' })}>{homeTexts.count(countText(blue.count))}</a>
+                <a href={hrefOf({ screen: 'invoices', only: 'today' })}>
+                  {homeTexts.count(countText(blue.count))}
+                </a>
                 <strong>{yuan(blue.amountFen)}</strong>
                 {red.count > 0 ? (
                   <span className="tone-error">

@@ -3,9 +3,11 @@ import type { Route } from '../../routing/route.ts';
 
 /** Where a kind of work is done. */
 export const todoRoutes: Readonly<Record<Home['todo'][number]['kind'], Route>> = {
-  refused: { screen: 'sync' },
-  objected: { screen: 'sync' },
-  unknown: { screen: 'sync' },
+  refused: { screen: 'sync', list: 'objected' },
+  objected: { screen: 'sync', list: 'objected' },
+  unknown: { screen: 'sync', list: 'unknown' },
+  waiting: { screen: 'sync', list: 'queued' },
+  outage: { screen: 'sync', list: 'outages' },
   print: { screen: 'invoices' },
   lease: { screen: 'leases' },
   batch: { screen: 'batches' },

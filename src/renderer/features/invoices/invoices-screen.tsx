@@ -23,18 +23,28 @@ type Numbered = Pick<InvoiceView, 'code' | 'number'>;
 
 export interface InvoicesScreenProps {
   readonly selected: Numbered | undefined;
+  /** What the link that led here counts. */
+  readonly only: 'today' | undefined;
 }
 
-export function InvoicesScreen({ selected }: InvoicesScreenProps) {
+export function InvoicesScreen({ selected, only }: InvoicesScreenProps) {
   const [filter, setFilter] = useState<InvoiceFilter>(noFilter);
   const [current, setCurrent] = useState<Numbered>();
   const [codeOf, setCodeOf] = useState<string>();
-  const change = (patch: Partial<InvoiceFilter>) => setFilter({ ...filter, ...patch });
+  const close = () => goTo({ screen: 'invoices' });
+  const [followed, setFollowed] = useState<'today'>();
+  if (followed !== only) {
+    setFollowed(only);
+    if (only !== undefined) setFilter(noFilter);
+  }
+  const change = (patch: Partial<InvoiceFilter>) => {
+    setFilter({ ...filter, ...patch });
+    if (only !== undefined) close();
+  };
   const question = questionOf(useDeferredValue(filter), useMinute());
   const { invoices, error, pending, more, refresh } = useInvoicePages(question);
   const mayPrint = useMayPrint();
   const printing = usePrinting();
-  const close = () => goTo({ screen: 'invoices' });
   // What F10 and F11 act on: the one that is open, else the row that has the focus, else the first.
   const target = selected ?? invoices.find(({ number }) => number === current?.number) ?? invoices[0];
   const showCode = () => {
@@ -79,7 +89,7 @@ export function InvoicesScreen({ selected }: InvoicesScreenProps) {
           <NoInvoices
             filter={filter}
             onChange={change}
-            onClear={() => setFilter({ ...noFilter, period: 'all' })}
+            onClear={() => change({ ...noFilter, period: 'all' })}
           />
         ) : null}
         {more === undefined ? null : <ActionButton label={invoiceTexts.more} onPress={more} />}

@@ -1,49 +1,48 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Status } from '../../../shared/contract/status.ts';
 import type { SyncOverview } from '../../../shared/contract/sync.ts';
 import { countText } from '../../components/figures.ts';
 import { TabList } from '../../components/tab-list.tsx';
+import { goTo, type SyncListName, syncLists } from '../../routing/route.ts';
 import { outageTexts, syncTexts } from '../../texts/sync.ts';
 import { ObjectionCard } from './objection-card.tsx';
 import { objectionCauses, type Waiting } from './objection-causes.ts';
 import { OutageTable } from './outage-table.tsx';
 import { WaitingTable } from './waiting-table.tsx';
 
-type TabName = 'objected' | 'unknown' | 'queued' | 'outages';
-
 export interface SyncListsProps {
+  /** What somebody asked for; the most pressing list that is not empty until they do. */
+  readonly chosen: SyncListName | undefined;
   readonly overview: SyncOverview;
   readonly status: Status | undefined;
   readonly busy: boolean;
   readonly onResend: () => void;
 }
 
-/** What waits, by what has to be done about it. Until somebody chooses, the most pressing list that is not empty. */
-export function SyncLists({ overview, status, busy, onResend }: SyncListsProps) {
+/** What waits, by what has to be done about it. */
+export function SyncLists({ chosen, overview, status, busy, onResend }: SyncListsProps) {
   const { counts, waiting, outages } = overview;
-  const [chosen, choose] = useState<TabName>();
-  const sizes: Readonly<Record<TabName, number>> = {
+  const sizes: Readonly<Record<SyncListName, number>> = {
     objected: counts.objected + counts.refused,
     unknown: counts.unknown,
     queued: counts.queued + counts.sending,
     outages: outages.length,
   };
-  const names = Object.keys(sizes) as readonly TabName[];
-  const selected = chosen ?? names.find(name => sizes[name] > 0) ?? 'queued';
+  const selected = chosen ?? syncLists.find(name => sizes[name] > 0) ?? 'queued';
   const labels = { ...syncTexts, outages: outageTexts.tab };
   return (
     <TabList
       id="sync-tab"
       label={syncTexts.lists}
-      tabs={names.map(name => ({ name, label: `${labels[name]} ${countText(sizes[name])}` }))}
+      tabs={syncLists.map(name => ({ name, label: `${labels[name]} ${countText(sizes[name])}` }))}
       selected={selected}
-      onSelect={choose}
+      onSelect={list => goTo({ screen: 'sync', list })}
     >
       {panel(selected)}
     </TabList>
   );
 
-  function panel(name: TabName): ReactNode {
+  function panel(name: SyncListName): ReactNode {
     if (name === 'outages') return <OutageTable outages={outages} />;
     if (sizes[name] === 0) return <p className="sync-note">{emptyText(overview)}</p>;
     if (name === 'objected')

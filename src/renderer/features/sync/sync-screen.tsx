@@ -11,6 +11,7 @@ import { countText, minuteText } from '../../components/figures.ts';
 import { ReadFailure } from '../../components/read-failure.tsx';
 import { Tagged } from '../../components/tagged.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
+import type { SyncListName } from '../../routing/route.ts';
 import { lineTexts, shellTexts } from '../../texts/shell.ts';
 import { syncTexts } from '../../texts/sync.ts';
 import { Counters } from './counters.tsx';
@@ -26,7 +27,7 @@ const lineLooks = {
 } as const;
 
 /** 同步: what has reached the platform, what has not, why, and who must act. */
-export function SyncScreen() {
+export function SyncScreen({ list }: { readonly list: SyncListName | undefined }) {
   const announce = useAnnounce();
   const status = useQueryOf('status.get', {}).data;
   const { data: overview, error, refetch } = useQueryOf('sync.overview', {});
@@ -94,7 +95,7 @@ export function SyncScreen() {
       {untold ? <FailurePanel error={sync.error} /> : null}
       {pause.error === null ? null : <FailurePanel error={pause.error} />}
       <section className="panel sync-lists">
-        <SyncLists {...{ overview, status }} busy={sync.isPending} onResend={upload} />
+        <SyncLists chosen={list} {...{ overview, status }} busy={sync.isPending} onResend={upload} />
       </section>
     </main>
   );
