@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { topics } from '../../shared/contract/events.ts';
 import type { OutputOf } from '../../shared/contract/index.ts';
 import type { EnrolTerminal } from '../../shared/contract/terminal.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -63,7 +64,8 @@ export async function openTerminalCore(parts: TerminalCoreParts): Promise<Termin
     const { id, pin } = input.administrator;
     await unlock(core, { user: id, pin }, session);
     await core.synchronise({ resendObjected: false });
-    events.publish({ topic: 'status' });
+    // A window that asked before has answers of a desk that was nobody's.
+    for (const topic of topics) events.publish({ topic });
     const { terminalId, unitName, placeName: pointName, trust } = terminal;
     const catalogueVersion = core.store.catalogues.latest()?.version ?? 0;
     return { terminalId, unitName, pointName, practice: isPracticeRoot(trust), catalogueVersion };

@@ -4,7 +4,7 @@ import type { Status } from '../../shared/contract/status.ts';
 import type { User } from '../../shared/contract/users.ts';
 import { useDesk } from '../api/desk-context.tsx';
 import { useQueryOf } from '../api/use-query-of.ts';
-import { FailurePanel } from '../components/failure-panel.tsx';
+import { ReadingScreen } from '../components/reading.tsx';
 import { useMinute } from '../components/use-minute.ts';
 import { aged } from '../features/home/offline-budget.ts';
 import { LockScreen } from '../features/start/lock-screen.tsx';
@@ -27,9 +27,7 @@ export function App() {
         </p>
       ) : null}
       {status.data === undefined ? (
-        <div className="loading">
-          {status.error === null ? shellTexts.loading : <FailurePanel error={status.error} />}
-        </div>
+        <ReadingScreen title={shellTexts.product} of={status} />
       ) : (
         <Phases status={aged(status.data, Math.max(0, now - status.dataUpdatedAt))} />
       )}

@@ -1,7 +1,9 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { CatalogueView } from '../../shared/contract/catalogue.ts';
 import { issuers } from '../../shared/contract/procedure.ts';
 import type { Status } from '../../shared/contract/status.ts';
 import type { User } from '../../shared/contract/users.ts';
+import { ReadingScreen } from '../components/reading.tsx';
 import type { Route } from '../routing/route.ts';
 import { sectionTexts } from '../texts/shell.ts';
 import { lateScreen } from './late-screen.tsx';
@@ -47,8 +49,7 @@ export async function fetchScreens(): Promise<void> {
 export interface Desk {
   readonly status: Status;
   readonly user: User;
-  /** `undefined` until it is read. */
-  readonly catalogue: CatalogueView | undefined;
+  readonly catalogue: UseQueryResult<CatalogueView>;
   readonly kind: string | undefined;
   readonly onKind: (kind: string) => void;
 }
@@ -61,8 +62,14 @@ export function Screen({ route, desk }: { readonly route: Route; readonly desk: 
     case 'issue':
       if (!user.roles.some(role => issuers.includes(role)))
         return <NotForYou what={sectionTexts.issue} roles={issuers} />;
-      return catalogue === undefined || kind === undefined ? null : (
-        <IssueScreen offline={status.line === 'offline'} {...{ catalogue, user, kind, onKind }} />
+      return catalogue.data === undefined || kind === undefined ? (
+        <ReadingScreen title={sectionTexts.issue} of={catalogue} />
+      ) : (
+        <IssueScreen
+          offline={status.line === 'offline'}
+          catalogue={catalogue.data}
+          {...{ user, kind, onKind }}
+        />
       );
     case 'invoices':
     case 'invoice':

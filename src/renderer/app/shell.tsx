@@ -1,11 +1,9 @@
 import { Activity, Suspense, useEffect, useState } from 'react';
-import type { CatalogueView } from '../../shared/contract/catalogue.ts';
 import { issuers } from '../../shared/contract/procedure.ts';
 import type { Status } from '../../shared/contract/status.ts';
 import type { User } from '../../shared/contract/users.ts';
 import { useCommandOf } from '../api/use-command-of.ts';
 import { useQueryOf } from '../api/use-query-of.ts';
-import { FailurePanel } from '../components/failure-panel.tsx';
 import { useShortcuts } from '../components/use-shortcuts.ts';
 import { Palette } from '../features/palette/palette.tsx';
 import { goTo, type Route, type Section, sectionOf, useRoute } from '../routing/route.ts';
@@ -34,7 +32,7 @@ export function Shell({ status, user }: ShellProps) {
   const lock = useCommandOf('session.lock');
   const [searching, setSearching] = useState(false);
   const [chosenKind, setKind] = useState<string>();
-  const kind = chosenKind ?? usualKind(status, catalogue.data);
+  const kind = chosenKind ?? usualKind(status);
   // It stays when its numbers run out: a form must not change its kind under the hands of who fills it in.
   if (chosenKind === undefined && kind !== undefined && hasNumbers(status, kind)) setKind(kind);
   const toLock = () => lock.mutate({});
@@ -56,13 +54,12 @@ export function Shell({ status, user }: ShellProps) {
       <Rail current={section} status={status} />
       <div className="content">
         <RedBars {...{ status, user }} />
-        {catalogue.error === null ? null : <FailurePanel error={catalogue.error} />}
         {useSeen(section, route).map(([name, at]) => (
           <Activity key={name} mode={name === section ? 'visible' : 'hidden'}>
             <Suspense fallback={<p className="loading">{shellTexts.loading}</p>}>
               <Screen
                 route={name === section ? route : at}
-                desk={{ status, user, catalogue: catalogue.data, kind, onKind: setKind }}
+                desk={{ status, user, catalogue, kind, onKind: setKind }}
               />
             </Suspense>
           </Activity>
@@ -87,10 +84,9 @@ function usualPlace({ roles }: User): Route {
   return { screen: roles.some(role => issuers.includes(role)) ? 'issue' : 'home' };
 }
 
-/** The first kind there are numbers for; where there are none, the first of the catalogue. */
-function usualKind(status: Status, catalogue: CatalogueView | undefined): string | undefined {
-  const kinds = catalogue?.kinds ?? [];
-  return (kinds.find(({ kind }) => hasNumbers(status, kind)) ?? kinds[0])?.kind;
+/** The first kind there are numbers for; where there are none, the first there is. */
+function usualKind(status: Status): string | undefined {
+  return (status.stock.find(({ kind }) => hasNumbers(status, kind)) ?? status.stock[0])?.kind;
 }
 
 function hasNumbers({ stock }: Status, kind: string): boolean {

@@ -45,7 +45,7 @@ export function statusCells({ status, kind, outlook, home }: CellFacts): readonl
     ...budgetCells(status),
     clockCell(status),
     signerCell(status),
-    devicesCell(home),
+    ...(home === undefined ? [] : [devicesCell(home)]),
   ];
 }
 
@@ -134,10 +134,10 @@ function signerCell({ signer, user }: Status): StatusCell {
   return { name: 'signer', ...looks, text: `${signerTexts[signer]}${who}` };
 }
 
-function devicesCell(home: CellFacts['home']): StatusCell {
-  const prints = home?.todo.find(({ kind }) => kind === 'print')?.count ?? 0;
+function devicesCell(home: NonNullable<CellFacts['home']>): StatusCell {
+  const prints = home.todo.find(({ kind }) => kind === 'print')?.count ?? 0;
   if (prints > 0) return { name: 'devices', ...warning, text: statusTexts.unresolvedPrints(prints) };
-  const backup = home?.health.find(({ name }) => name === '备份')?.state ?? 'green';
+  const backup = home.health.find(({ name }) => name === '备份')?.state ?? 'green';
   if (backup !== 'green')
     return { name: 'devices', ...(backup === 'red' ? warning : notice), text: statusTexts.backup };
   return { name: 'devices', ...calm, text: statusTexts.devices };

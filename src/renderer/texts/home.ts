@@ -37,7 +37,6 @@ export const homeTexts = {
   health: '健康',
   healthStates: { green: '正常', amber: '留意', red: '停' },
   stale: (time: string) => `${time} 的数据，没有读到更新的`,
-  retry: '再读一次',
   firstSteps: '第一天要做的四件事',
   steps: {
     enrolled: '登记这台终端',

@@ -9,6 +9,7 @@ export const shellTexts = {
   lock: '锁定',
   locking: 'Ctrl+Shift+L',
   loading: '正在读取…',
+  readAgain: '再读一次',
   signedIn: '当前用户',
   search: '搜索、命令',
   bell: (count: number) => `待办和提醒 ${count} 项`,

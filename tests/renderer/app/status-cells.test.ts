@@ -76,6 +76,7 @@ describe('the status bar', () => {
     expect(cell('devices', {}, { home })?.text).toBe('备份需留意');
     const printing = { ...home, todo: [{ kind: 'print' as const, count: 2 }] };
     expect(cell('devices', {}, { home: printing })?.text).toBe('未决打印 2');
+    expect(cell('devices', {}, { home: undefined })).toBeUndefined();
   });
 });
 

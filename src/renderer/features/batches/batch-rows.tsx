@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
 import { countText } from '../../components/figures.ts';
-import { ReadFailure } from '../../components/read-failure.tsx';
+import { Reading } from '../../components/reading.tsx';
 import { focusFirstRow, useRovingRows } from '../../components/roving-rows.ts';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { batchRowTexts as texts } from '../../texts/batches.ts';
@@ -19,7 +19,7 @@ const filters = ['failed', 'all', 'ready', 'issued'] as const satisfies readonly
 export function BatchRows({ id, failed }: BatchRowsProps) {
   const [chosen, setFilter] = useState<RowFilter>();
   const filter = chosen ?? (failed > 0 ? 'failed' : 'all');
-  const { rows, error, pending, settled, more } = useBatchRows(id, filter);
+  const { rows, read, settled, more } = useBatchRows(id, filter);
   const { tabIndexOf, around } = useRovingRows(rows.length, more);
   const list = useRef<HTMLTableElement>(null);
   const goesIn = useRef(false);
@@ -49,9 +49,9 @@ export function BatchRows({ id, failed }: BatchRowsProps) {
         ))}
         <span className="quiet keys">{texts.keys}</span>
       </fieldset>
-      <ReadFailure error={error} />
+      <Reading of={read} />
       {rows.length === 0 ? (
-        pending ? null : (
+        read.data === undefined ? null : (
           <p className="batch-empty">{texts.empty[filter]}</p>
         )
       ) : (

@@ -8,11 +8,10 @@ import { useAnnounce } from '../../components/announcer.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { countText, minuteText } from '../../components/figures.ts';
 import { openFilePick } from '../../components/file-pick.tsx';
-import { ReadFailure } from '../../components/read-failure.tsx';
+import { Reading } from '../../components/reading.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { goTo } from '../../routing/route.ts';
-import { batchTexts as texts } from '../../texts/batches.ts';
-import { shellTexts } from '../../texts/shell.ts';
+import { batchListTexts, batchTexts as texts } from '../../texts/batches.ts';
 import { BatchButtons, mergeId } from './batch-buttons.tsx';
 import { batchFacts } from './batch-facts.ts';
 import { BatchOutcome } from './batch-outcome.tsx';
@@ -25,19 +24,16 @@ import { useStartable } from './use-startable.ts';
 
 /** One batch from its check to its result; it runs in the core, so this may be left and come back to. */
 export function BatchScreen({ id }: { readonly id: string }) {
-  const { data: batch, error } = useQueryOf('batches.get', { id });
+  const batch = useQueryOf('batches.get', { id });
   const back = () => goTo({ screen: 'batches' });
   useShortcuts({ Escape: back });
   return (
     <main id="content" className="batches" tabIndex={-1}>
-      <ReadFailure error={error}>
+      {batch.data === undefined ? <h1 className="visually-hidden">{batchListTexts.title}</h1> : null}
+      <Reading of={batch}>
         <ActionButton label={texts.back} shortcut="Esc" onPress={back} />
-      </ReadFailure>
-      {batch === undefined ? (
-        error === null && <p className="loading">{shellTexts.loading}</p>
-      ) : (
-        <Batch key={id} batch={batch} onBack={back} />
-      )}
+      </Reading>
+      {batch.data === undefined ? null : <Batch key={id} batch={batch.data} onBack={back} />}
     </main>
   );
 }

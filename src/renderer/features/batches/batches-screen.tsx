@@ -8,11 +8,10 @@ import { useAnnounce } from '../../components/announcer.tsx';
 import { download } from '../../components/download.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { FilePick, openFilePick } from '../../components/file-pick.tsx';
-import { ReadFailure } from '../../components/read-failure.tsx';
+import { Reading } from '../../components/reading.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { goTo } from '../../routing/route.ts';
 import { batchListTexts as texts } from '../../texts/batches.ts';
-import { shellTexts } from '../../texts/shell.ts';
 import { batchAccept, largestBatchFile } from './batch-file.ts';
 import { BatchList } from './batch-list.tsx';
 import { templateCsv } from './template.ts';
@@ -65,10 +64,8 @@ export function BatchesScreen() {
           </p>
         ) : null}
         {check.error === null ? null : <FailurePanel error={check.error} />}
-        <ReadFailure error={batches.error} />
-        {batches.data === undefined ? (
-          batches.error === null && <p className="loading">{shellTexts.loading}</p>
-        ) : batches.data.length === 0 ? (
+        <Reading of={batches} />
+        {batches.data === undefined ? null : batches.data.length === 0 ? (
           <p className="batch-empty">{texts.empty}</p>
         ) : (
           <div className="batch-scroll">

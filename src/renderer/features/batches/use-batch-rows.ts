@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { BatchRow } from '../../../shared/contract/batches.ts';
 import { useDesk } from '../../api/desk-context.tsx';
+import type { ReadingProps } from '../../components/reading.tsx';
 
 const pageSize = 100;
 
@@ -8,8 +9,7 @@ export type RowFilter = 'failed' | 'all' | 'ready' | 'issued';
 
 export interface BatchRows {
   readonly rows: readonly BatchRow[];
-  readonly error: Error | null;
-  readonly pending: boolean;
+  readonly read: ReadingProps['of'];
   /** False while the rows of another filter still stand there. */
   readonly settled: boolean;
   /** Absent when the last one is on the screen. */
@@ -34,8 +34,7 @@ export function useBatchRows(id: string, filter: RowFilter): BatchRows {
   });
   return {
     rows: query.data?.pages.flatMap(page => page.rows) ?? [],
-    error: query.error,
-    pending: query.isPending,
+    read: query,
     settled: !query.isPending && !query.isPlaceholderData,
     more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
   };

@@ -2,8 +2,9 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { beijingIso } from '../../../shared/domain/beijing-time.ts';
 import { ActionButton } from '../../components/action-button.tsx';
-import { FailurePanel } from '../../components/failure-panel.tsx';
+import { Reading } from '../../components/reading.tsx';
 import { homeTexts } from '../../texts/home.ts';
+import { shellTexts } from '../../texts/shell.ts';
 
 export interface TileProps<T> {
   readonly title: string;
@@ -19,15 +20,10 @@ export function Tile<T>({ title, query, children }: TileProps<T>) {
       {error !== null && data !== undefined ? (
         <p className="tile-stale">
           <span>{homeTexts.stale(beijingIso(dataUpdatedAt).slice(11, 16))}</span>
-          <ActionButton label={homeTexts.retry} onPress={() => void query.refetch()} />
+          <ActionButton label={shellTexts.readAgain} onPress={() => void query.refetch()} />
         </p>
       ) : null}
-      {error !== null && data === undefined ? (
-        <FailurePanel error={error}>
-          <ActionButton label={homeTexts.retry} onPress={() => void query.refetch()} />
-        </FailurePanel>
-      ) : null}
-      {data === undefined ? error === null ? <div className="skeleton" /> : null : children(data)}
+      {data === undefined ? <Reading of={query} /> : children(data)}
     </TileFrame>
   );
 }

@@ -3,6 +3,7 @@ import { useQueryOf } from '../../api/use-query-of.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { groupDigits } from '../../components/figures.ts';
+import { Reading } from '../../components/reading.tsx';
 import { invoiceTexts } from '../../texts/invoices.ts';
 import { shellTexts } from '../../texts/shell.ts';
 import { CopyButton } from './copy-button.tsx';
@@ -31,11 +32,12 @@ export interface InvoiceDetailProps {
 
 export function InvoiceDetail(props: InvoiceDetailProps) {
   const { code, number, printing, codeShown } = props;
-  const { data: invoice, error } = useQueryOf('invoices.get', { code, number });
+  const read = useQueryOf('invoices.get', { code, number });
+  const invoice = read.data;
   const files = useFiles({ code, number });
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const failures = [error, files.error, printing?.error ?? null].filter(failure => failure !== null);
+  const failures = [files.error, printing?.error ?? null].filter(failure => failure !== null);
   return (
     <article className="detail" aria-labelledby="detail-title">
       <header className="detail-head">
@@ -50,6 +52,7 @@ export function InvoiceDetail(props: InvoiceDetailProps) {
         </span>
       </header>
       <Actions {...props} prints={invoice?.prints ?? 0} checkCode={invoice?.checkCode} />
+      <Reading of={read} />
       {failures.map((failure, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: at most one of each kind, always in this order
         <FailurePanel key={index} error={failure} />

@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import type { InvoiceView } from '../../../shared/contract/invoices.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { Reading } from '../../components/reading.tsx';
 import { useMinute } from '../../components/use-minute.ts';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { goTo } from '../../routing/route.ts';
@@ -42,7 +43,7 @@ export function InvoicesScreen({ selected, only }: InvoicesScreenProps) {
     if (only !== undefined) close();
   };
   const question = questionOf(useDeferredValue(filter), useMinute());
-  const { invoices, error, pending, more, refresh } = useInvoicePages(question);
+  const { invoices, read, more, refresh } = useInvoicePages(question);
   const mayPrint = useMayPrint();
   const printing = usePrinting();
   // What F10 and F11 act on: the one that is open, else the row that has the focus, else the first.
@@ -75,9 +76,9 @@ export function InvoicesScreen({ selected, only }: InvoicesScreenProps) {
           {invoices.length === 0 ? null : <TotalsLine invoices={invoices} more={more !== undefined} />}
         </header>
         <OpenPrints />
-        {error === null ? null : <FailurePanel error={error} />}
+        <Reading of={read} />
         {selected !== undefined || printing.error === null ? null : <FailurePanel error={printing.error} />}
-        {invoices.length > 0 || pending ? (
+        {invoices.length > 0 ? (
           <InvoiceTable
             invoices={invoices}
             opened={selected?.number}
@@ -85,7 +86,7 @@ export function InvoicesScreen({ selected, only }: InvoicesScreenProps) {
             onPastEnd={more}
           />
         ) : null}
-        {invoices.length === 0 && !pending && error === null ? (
+        {invoices.length === 0 && read.data !== undefined ? (
           <NoInvoices
             filter={filter}
             onChange={change}

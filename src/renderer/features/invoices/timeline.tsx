@@ -1,5 +1,5 @@
 import { useQueryOf } from '../../api/use-query-of.ts';
-import { FailurePanel } from '../../components/failure-panel.tsx';
+import { Reading } from '../../components/reading.tsx';
 import { invoiceTexts } from '../../texts/invoices.ts';
 import { useNames } from './use-names.ts';
 
@@ -10,14 +10,14 @@ export interface TimelineProps {
 
 /** What happened to it, oldest first, to the millisecond. */
 export function Timeline({ code, number }: TimelineProps) {
-  const { data = [], error } = useQueryOf('invoices.timeline', { code, number });
+  const steps = useQueryOf('invoices.timeline', { code, number });
   const nameOf = useNames();
   return (
     <section aria-label={invoiceTexts.timeline}>
       <h3>{invoiceTexts.timeline}</h3>
-      {error === null ? null : <FailurePanel error={error} />}
+      <Reading of={steps} />
       <ol className="timeline">
-        {data.map(({ at, what, actor, detail }) => (
+        {steps.data?.map(({ at, what, actor, detail }) => (
           <li key={`${at} ${what}`}>
             <time dateTime={at} className="digits">
               {timeText(at)}

@@ -1,14 +1,14 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import type { InvoiceView } from '../../../shared/contract/invoices.ts';
 import { useDesk } from '../../api/desk-context.tsx';
+import type { ReadingProps } from '../../components/reading.tsx';
 import type { InvoiceQuestion } from './invoice-filter.ts';
 
 const pageSize = 50;
 
 export interface InvoicePages {
   readonly invoices: readonly InvoiceView[];
-  readonly error: Error | null;
-  readonly pending: boolean;
+  readonly read: ReadingProps['of'];
   /** Absent when the oldest one is on the screen. */
   readonly more: (() => void) | undefined;
   refresh(): void;
@@ -31,8 +31,7 @@ export function useInvoicePages(question: InvoiceQuestion): InvoicePages {
   });
   return {
     invoices: query.data?.pages.flatMap(page => page.invoices) ?? [],
-    error: query.error,
-    pending: query.isPending,
+    read: query,
     more: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
     refresh: () => void query.refetch(),
   };

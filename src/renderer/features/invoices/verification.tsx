@@ -1,7 +1,7 @@
 import { useQueryOf } from '../../api/use-query-of.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { useAnnounce } from '../../components/announcer.tsx';
-import { FailurePanel } from '../../components/failure-panel.tsx';
+import { Reading } from '../../components/reading.tsx';
 import { Tagged } from '../../components/tagged.tsx';
 import { invoiceTexts } from '../../texts/invoices.ts';
 
@@ -18,19 +18,19 @@ const looks = {
 
 /** 核验: every promise about this invoice that can be checked here, one by one. */
 export function Verification({ code, number }: VerificationProps) {
-  const { data = [], error, isFetching, refetch } = useQueryOf('invoices.verify', { code, number });
+  const proof = useQueryOf('invoices.verify', { code, number });
   const announce = useAnnounce();
   const again = async () => {
-    const { data: ticks } = await refetch();
+    const { data: ticks } = await proof.refetch();
     if (ticks !== undefined)
       announce(invoiceTexts.verified(ticks.filter(({ ok }) => ok === true).length, ticks.length));
   };
   return (
     <section aria-label={invoiceTexts.verify}>
       <h3>{invoiceTexts.verify}</h3>
-      {error === null ? null : <FailurePanel error={error} />}
+      <Reading of={proof} />
       <ul className="ticks">
-        {data.map(({ name, ok, detail }) => {
+        {proof.data?.map(({ name, ok, detail }) => {
           const outcome = ok === null ? 'unknown' : ok ? 'yes' : 'no';
           return (
             <li key={name}>
@@ -44,7 +44,7 @@ export function Verification({ code, number }: VerificationProps) {
         })}
       </ul>
       <ActionButton
-        label={isFetching ? invoiceTexts.verifying : invoiceTexts.verifyAgain}
+        label={proof.isFetching ? invoiceTexts.verifying : invoiceTexts.verifyAgain}
         onPress={() => void again()}
       />
     </section>

@@ -1,15 +1,13 @@
 import '../../components/list-table.css';
 import './leases.css';
-import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { beijingIso } from '../../../shared/domain/beijing-time.ts';
 import { useCommandOf } from '../../api/use-command-of.ts';
 import { useQueryOf } from '../../api/use-query-of.ts';
 import { FailurePanel } from '../../components/failure-panel.tsx';
-import { ReadFailure } from '../../components/read-failure.tsx';
+import { Reading } from '../../components/reading.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { leaseTexts } from '../../texts/leases.ts';
-import { shellTexts } from '../../texts/shell.ts';
 import { LeaseTable } from './lease-table.tsx';
 import { LowStock } from './low-stock.tsx';
 import { RequestForm, requestCountId, requestKindId } from './request-form.tsx';
@@ -20,8 +18,9 @@ import { useLeaseRequest } from './use-lease-request.ts';
 export function LeasesScreen() {
   const status = useQueryOf('status.get', {}).data;
   const leases = useQueryOf('leases.list', {});
-  const { data: outlook = [], error: outlookError } = useQueryOf('leases.outlook', {});
-  const { data: requests = [], error: requestsError } = useQueryOf('leases.requests', {});
+  const readOutlook = useQueryOf('leases.outlook', {});
+  const { data: outlook = [] } = readOutlook;
+  const requests = useQueryOf('leases.requests', {});
   const sync = useCommandOf('sync.run');
   const form = useLeaseRequest(outlook);
   const mayRequest = status?.user?.roles.includes('manager') ?? false;
@@ -30,19 +29,17 @@ export function LeasesScreen() {
   };
   const refresh = () => sync.mutate({});
   const offline = status?.line === 'offline';
-  const waits = requests.some(({ state }) => state === 'pending');
+  const waits = requests.data?.some(({ state }) => state === 'pending');
   useShortcuts({
     F2: mayRequest && !form.busy ? submit : undefined,
     F3: () => focusOn(requestKindId),
-    F5: waits && !offline && !sync.isPending ? refresh : () => {},
+    F5: waits === true && !offline && !sync.isPending ? refresh : () => {},
   });
-  useEffect(() => focusOn(requestKindId), []);
-  const error = leases.error ?? outlookError ?? requestsError;
   return (
     <main id="content" className="leases" tabIndex={-1}>
       <section className="panel leases-list">
         <h1>{leaseTexts.title}</h1>
-        <ReadFailure error={error} />
+        <Reading of={leases} />
         <LowStock
           outlook={outlook}
           mayRequest={mayRequest}
@@ -52,9 +49,7 @@ export function LeasesScreen() {
             focusOn(requestCountId);
           }}
         />
-        {leases.data === undefined ? (
-          <p className="loading">{shellTexts.loading}</p>
-        ) : leases.data.length === 0 ? (
+        {leases.data === undefined ? null : leases.data.length === 0 ? (
           <p className="quiet">{leaseTexts.empty}</p>
         ) : (
           <div className="leases-scroll">
@@ -64,7 +59,14 @@ export function LeasesScreen() {
         <p className="quiet keys">{leaseTexts.keys}</p>
       </section>
       <aside className="leases-aside">
-        <RequestForm onSubmit={submit} {...{ form, outlook, requests, offline, mayRequest }} />
+        <Reading of={readOutlook} />
+        {readOutlook.data === undefined ? null : (
+          <RequestForm
+            onSubmit={submit}
+            requests={requests.data ?? []}
+            {...{ form, outlook, offline, mayRequest }}
+          />
+        )}
         <RequestList
           leases={leases.data ?? []}
           answer={form.answer}

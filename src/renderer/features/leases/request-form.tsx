@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { LeaseOutlook, LeaseRequestView } from '../../../shared/contract/leases.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
@@ -27,6 +28,7 @@ export function RequestForm({ form, outlook, requests, offline, mayRequest, onSu
     .filter(({ kind, state }) => kind === form.kind && state === 'pending')
     .reduce((sum, { count }) => sum + count, 0);
   const kept = form.kept && waiting > 0;
+  useEffect(() => document.getElementById(requestKindId)?.focus(), []);
   return (
     <form
       className="panel request-form"

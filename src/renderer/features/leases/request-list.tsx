@@ -1,7 +1,9 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import type { LeaseRequestView, LeaseView } from '../../../shared/contract/leases.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { countText, groupDigits, minuteText } from '../../components/figures.ts';
 import type { IconName } from '../../components/icon.tsx';
+import { Reading } from '../../components/reading.tsx';
 import { Tagged, type Tone } from '../../components/tagged.tsx';
 import { leaseRequestTexts as texts } from '../../texts/leases.ts';
 
@@ -12,7 +14,7 @@ const looks: Readonly<Record<LeaseRequestView['state'], { readonly tone: Tone; r
 };
 
 export interface RequestListProps {
-  readonly requests: readonly LeaseRequestView[];
+  readonly requests: UseQueryResult<LeaseRequestView[]>;
   readonly leases: readonly LeaseView[];
   /** What the platform just said of a request that waits: the list does not keep it. */
   readonly answer: LeaseRequestView | undefined;
@@ -23,7 +25,7 @@ export interface RequestListProps {
 
 /** 申请进度, with the platform's own words. */
 export function RequestList({ requests, leases, answer, busy, offline, onRefresh }: RequestListProps) {
-  const waits = requests.some(({ state }) => state === 'pending');
+  const waits = requests.data?.some(({ state }) => state === 'pending');
   return (
     <section className="panel requests" aria-labelledby="requests-title">
       <header>
@@ -43,9 +45,10 @@ export function RequestList({ requests, leases, answer, busy, offline, onRefresh
           {texts.pendingHint}
         </p>
       ) : null}
-      {requests.length === 0 ? <p className="quiet">{texts.none}</p> : null}
+      <Reading of={requests} />
+      {requests.data?.length === 0 ? <p className="quiet">{texts.none}</p> : null}
       <ol>
-        {requests.map(request => {
+        {requests.data?.map(request => {
           const text = request.text ?? (answer?.requestId === request.requestId ? answer.text : null);
           const lease = leases.find(({ leaseId }) => leaseId === request.leaseId);
           return (

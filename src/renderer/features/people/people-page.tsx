@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { User } from '../../../shared/contract/users.ts';
 import { useQueryOf } from '../../api/use-query-of.ts';
 import { ActionButton } from '../../components/action-button.tsx';
-import { FailurePanel } from '../../components/failure-panel.tsx';
+import { Reading } from '../../components/reading.tsx';
 import { Tagged } from '../../components/tagged.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import { peopleTexts } from '../../texts/people.ts';
@@ -38,12 +38,14 @@ export function PeoplePage({ user }: { readonly user: User }) {
     <div className="people">
       <section className="people-list">
         <p className="quiet">{mayChange ? peopleTexts.rule : peopleTexts.onlyAdministrator}</p>
-        {list.error === null ? null : <FailurePanel error={list.error} />}
-        <PeopleTable
-          users={users}
-          self={user.id}
-          onOpen={mayChange ? id => open({ form: 'roles', id }) : undefined}
-        />
+        <Reading of={list} />
+        {list.data === undefined ? null : (
+          <PeopleTable
+            users={users}
+            self={user.id}
+            onOpen={mayChange ? id => open({ form: 'roles', id }) : undefined}
+          />
+        )}
         {said === undefined ? null : (
           <p>
             <Tagged tone="ok" icon="check">

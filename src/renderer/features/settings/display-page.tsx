@@ -4,6 +4,7 @@ import { useCommandOf } from '../../api/use-command-of.ts';
 import { useQueryOf } from '../../api/use-query-of.ts';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { Reading } from '../../components/reading.tsx';
 import { settingsTexts } from '../../texts/settings.ts';
 import { ChoiceTiles } from './choice-tiles.tsx';
 
@@ -17,8 +18,7 @@ export function DisplayPage() {
   // What was chosen stands at once: a radio button that springs back until it is kept looks broken.
   const [chosen, setChosen] = useState<Display>();
   const display = chosen ?? settings.data?.display;
-  if (display === undefined)
-    return settings.error === null ? <div className="skeleton" /> : <FailurePanel error={settings.error} />;
+  if (display === undefined) return <Reading of={settings} />;
   const choose = (patch: Partial<Display>) => {
     const next = { ...display, ...patch };
     setChosen(next);

@@ -6,6 +6,7 @@ import { useQueryOf } from '../../api/use-query-of.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { Reading } from '../../components/reading.tsx';
 import { onStepKeys } from '../../components/step-keys.ts';
 import { Tagged } from '../../components/tagged.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -18,8 +19,7 @@ const { orders } = settingsTexts;
 /** 业务系统接口, with the two other things that only the administrator sets. */
 export function OrdersPage({ user }: { readonly user: User }) {
   const settings = useQueryOf('settings.get', {});
-  if (settings.data === undefined)
-    return settings.error === null ? <div className="skeleton" /> : <FailurePanel error={settings.error} />;
+  if (settings.data === undefined) return <Reading of={settings} />;
   return <OrdersPanel settings={settings.data} mayChange={user.roles.includes('administrator')} />;
 }
 

@@ -5,6 +5,7 @@ import { useCommandOf } from '../../api/use-command-of.ts';
 import { useQueryOf } from '../../api/use-query-of.ts';
 import { ActionButton } from '../../components/action-button.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
+import { Reading } from '../../components/reading.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { lockTexts } from '../../texts/start.ts';
 import { UserTiles } from './user-tiles.tsx';
@@ -17,11 +18,17 @@ export interface LockScreenProps {
 
 /** One PIN opens the window and the signing key. There is no field for it before it is known whose it can be. */
 export function LockScreen({ unitName }: LockScreenProps) {
-  const { data: users, error } = useQueryOf('users.list', {});
+  const users = useQueryOf('users.list', {});
   return (
     <main id="content" className="start">
-      {users === undefined ? null : <LockForm {...{ unitName, users }} />}
-      {error === null ? null : <FailurePanel error={error} />}
+      {users.data === undefined ? (
+        <div className="start-card">
+          <h1>{lockTexts.title}</h1>
+          <Reading of={users} />
+        </div>
+      ) : (
+        <LockForm unitName={unitName} users={users.data} />
+      )}
     </main>
   );
 }

@@ -8,11 +8,11 @@ import { ActionButton } from '../../components/action-button.tsx';
 import { useAnnounce } from '../../components/announcer.tsx';
 import { FailurePanel } from '../../components/failure-panel.tsx';
 import { countText, minuteText } from '../../components/figures.ts';
-import { ReadFailure } from '../../components/read-failure.tsx';
+import { Reading, ReadingScreen } from '../../components/reading.tsx';
 import { Tagged } from '../../components/tagged.tsx';
 import { useShortcuts } from '../../components/use-shortcuts.ts';
 import type { SyncListName } from '../../routing/route.ts';
-import { lineTexts, shellTexts } from '../../texts/shell.ts';
+import { lineTexts } from '../../texts/shell.ts';
 import { syncTexts } from '../../texts/sync.ts';
 import { Counters } from './counters.tsx';
 import { LastError } from './last-error.tsx';
@@ -30,7 +30,8 @@ const lineLooks = {
 export function SyncScreen({ list }: { readonly list: SyncListName | undefined }) {
   const announce = useAnnounce();
   const status = useQueryOf('status.get', {}).data;
-  const { data: overview, error, refetch } = useQueryOf('sync.overview', {});
+  const read = useQueryOf('sync.overview', {});
+  const { data: overview, refetch } = read;
   const sync = useCommandOf('sync.run');
   const pause = useCommandOf('sync.pause');
   const upload = () =>
@@ -41,12 +42,7 @@ export function SyncScreen({ list }: { readonly list: SyncListName | undefined }
   const askAgain = useCallback(() => void refetch(), [refetch]);
   useShortcuts({ F2: sync.isPending ? undefined : upload, F5: askAgain });
   const mayPause = status?.user?.roles.some(role => role === 'cashier' || role === 'manager') ?? false;
-  if (overview === undefined)
-    return (
-      <main id="content" className="sync" tabIndex={-1}>
-        {error === null ? <p className="loading">{shellTexts.loading}</p> : <ReadFailure error={error} />}
-      </main>
-    );
+  if (overview === undefined) return <ReadingScreen title={syncTexts.title} of={read} />;
   const { line, lastHead, lastError, paused, nextAttempt, counts } = overview;
   // What stopped an attempt is told by the overview, also when somebody else tried.
   const untold =
@@ -91,6 +87,7 @@ export function SyncScreen({ list }: { readonly list: SyncListName | undefined }
           />
         </div>
       </section>
+      <Reading of={read} />
       {lastError === null ? null : <LastError error={lastError} />}
       {untold ? <FailurePanel error={sync.error} /> : null}
       {pause.error === null ? null : <FailurePanel error={pause.error} />}
