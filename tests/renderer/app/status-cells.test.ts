@@ -9,7 +9,7 @@ const cells = (patch: Partial<Status> = {}, facts: Partial<CellFacts> = {}) =>
     status: { ...calmStatus, ...patch },
     kind: '0101',
     outlook: [calmOutlook],
-    home: undefined,
+    home: { todo: [], health: [] },
     ...facts,
   });
 const cell = (name: string, patch: Partial<Status> = {}, facts: Partial<CellFacts> = {}) =>
