@@ -50,7 +50,12 @@ export function createLeasesService(parts: LeaseParts): LeasesService {
   const { store, gateway, events } = parts;
 
   async function settle(request: LeaseRequest, answer: LeaseAnswer, actor: string): Promise<LeaseRequest> {
-    if (answer.state === 'pending') return { ...request, text: answer.text };
+    if (answer.state === 'pending') {
+      const outcome = { state: answer.state, text: answer.text, leaseId: null };
+      store.leaseRequests.answered(request.requestId, outcome);
+      if (answer.text !== request.text) events.publish({ topic: 'leases' });
+      return { ...request, ...outcome };
+    }
     const outcome = await parts.queue.run(() => store.commit(() => close(request, answer, actor)));
     events.publish({ topic: 'leases' });
     if (outcome.leaseId !== null) await confirm(outcome.leaseId);
@@ -66,7 +71,7 @@ export function createLeasesService(parts: LeaseParts): LeasesService {
             text: null,
             leaseId: adoptGrant(parts, { request, statement: answer.grant, actor }),
           };
-    store.leaseRequests.close(request.requestId, outcome);
+    store.leaseRequests.answered(request.requestId, outcome);
     return outcome;
   }
 

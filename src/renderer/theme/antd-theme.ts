@@ -6,10 +6,8 @@ export function antdTheme(theme: ThemeTokens, density: Density): ThemeConfig {
   const { color, scheme } = theme;
   const sizes = sizesOf(theme, density);
   return {
-    algorithm: [
-      scheme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
-      ...(density === 'compact' && theme.scale === 1 ? [antd.compactAlgorithm] : []),
-    ],
+    // Not its compact algorithm: that makes controls 4 px lower than `controlHeight` says.
+    algorithm: scheme === 'dark' ? antd.darkAlgorithm : antd.defaultAlgorithm,
     token: {
       colorPrimary: color.primary,
       colorInfo: color.primary,

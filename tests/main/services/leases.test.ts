@@ -62,6 +62,7 @@ describe('a lease', () => {
     const two = await desk.lease(7000);
     await desk.sync();
     expect(await leases()).toHaveLength(before);
+    expect(await desk.call('leases.requests', {})).toContainEqual(one);
     desk.platform.decideLease(one.requestId, 'grant');
     desk.platform.decideLease(two.requestId, 'refuse', '太多');
     await desk.sync();

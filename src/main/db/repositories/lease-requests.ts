@@ -14,7 +14,8 @@ export interface LeaseRequest {
 export interface LeaseRequests {
   /** Written before the platform is asked, so that a lost reply is asked for again under the same id. */
   open(request: LeaseRequest): void;
-  close(requestId: string, outcome: Pick<LeaseRequest, 'state' | 'text' | 'leaseId'>): void;
+  /** What the platform said last: its words while it waits for a person, too. */
+  answered(requestId: string, outcome: Pick<LeaseRequest, 'state' | 'text' | 'leaseId'>): void;
   pending(): readonly LeaseRequest[];
   /** Newest first. */
   recent(limit: number): readonly LeaseRequest[];
@@ -45,7 +46,7 @@ export function createLeaseRequests(db: WriteDb): LeaseRequests {
         request.requestedAt,
         request.state,
       ),
-    close: (requestId, { state, text, leaseId }) => void update.run(state, text, leaseId, requestId),
+    answered: (requestId, { state, text, leaseId }) => void update.run(state, text, leaseId, requestId),
     pending: () => pending.all(),
     recent: limit => recent.all(limit),
   };

@@ -69,7 +69,6 @@ export function LeasesScreen() {
         )}
         <RequestList
           leases={leases.data ?? []}
-          answer={form.answer}
           busy={sync.isPending}
           onRefresh={refresh}
           {...{ requests, offline }}

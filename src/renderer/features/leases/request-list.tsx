@@ -16,15 +16,13 @@ const looks: Readonly<Record<LeaseRequestView['state'], { readonly tone: Tone; r
 export interface RequestListProps {
   readonly requests: UseQueryResult<LeaseRequestView[]>;
   readonly leases: readonly LeaseView[];
-  /** What the platform just said of a request that waits: the list does not keep it. */
-  readonly answer: LeaseRequestView | undefined;
   readonly busy: boolean;
   readonly offline: boolean;
   readonly onRefresh: () => void;
 }
 
 /** 申请进度, with the platform's own words. */
-export function RequestList({ requests, leases, answer, busy, offline, onRefresh }: RequestListProps) {
+export function RequestList({ requests, leases, busy, offline, onRefresh }: RequestListProps) {
   const waits = requests.data?.some(({ state }) => state === 'pending');
   return (
     <section className="panel requests" aria-labelledby="requests-title">
@@ -49,7 +47,6 @@ export function RequestList({ requests, leases, answer, busy, offline, onRefresh
       {requests.data?.length === 0 ? <p className="quiet">{texts.none}</p> : null}
       <ol>
         {requests.data?.map(request => {
-          const text = request.text ?? (answer?.requestId === request.requestId ? answer.text : null);
           const lease = leases.find(({ leaseId }) => leaseId === request.leaseId);
           return (
             <li key={request.requestId}>
@@ -62,7 +59,7 @@ export function RequestList({ requests, leases, answer, busy, offline, onRefresh
               {lease === undefined ? null : (
                 <p className="digits">{texts.range(groupDigits(lease.first), groupDigits(lease.last))}</p>
               )}
-              {text === null ? null : <p>{texts.platformSays(text)}</p>}
+              {request.text === null ? null : <p>{texts.platformSays(request.text)}</p>}
             </li>
           );
         })}

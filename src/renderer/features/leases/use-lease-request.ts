@@ -16,7 +16,6 @@ export interface LeaseRequestForm {
   readonly failure: Error | null;
   /** The platform was not reached; the core asks again by itself. */
   readonly kept: boolean;
-  readonly answer: LeaseRequestView | undefined;
   setKind(kind: string): void;
   setCount(text: string): void;
   setReason(text: string): void;
@@ -51,7 +50,6 @@ export function useLeaseRequest(outlook: readonly LeaseOutlook[]): LeaseRequestF
     busy: request.isPending,
     failure: kept ? null : request.error,
     kept,
-    answer: request.data,
     setKind(next) {
       setKind(next);
       setTyped(undefined);
