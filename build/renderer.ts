@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hashOf } from './source-hash.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const outDir = join(root, '.build', 'renderer');
@@ -16,9 +16,16 @@ const sources = [
   'package-lock.json',
 ];
 
+export interface BuiltPage {
+  readonly folder: string;
+  /** What it was built from. */
+  readonly sources: readonly string[];
+  readonly built: boolean;
+}
+
 /** Builds the page if one of its sources changed since the last time; answers where it is. */
-export async function buildRenderer(): Promise<{ readonly folder: string; readonly built: boolean }> {
-  const stamp = hashOf(sources);
+export async function buildRenderer(): Promise<BuiltPage> {
+  const stamp = hashOf(root, sources);
   const fresh =
     existsSync(join(outDir, 'index.html')) &&
     existsSync(stampFile) &&
@@ -35,21 +42,7 @@ export async function buildRenderer(): Promise<{ readonly folder: string; readon
     });
     writeFileSync(stampFile, stamp);
   }
-  return { folder: outDir, built: !fresh };
-}
-
-function hashOf(paths: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const file of paths.flatMap(path => filesBelow(join(root, path))).toSorted())
-    hash.update(`${relative(root, file)}\n`).update(readFileSync(file));
-  return hash.digest('hex');
-}
-
-function filesBelow(path: string): readonly string[] {
-  if (/\.\w+$/.test(path)) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter(entry => entry.isFile())
-    .map(entry => join(entry.parentPath, entry.name));
+  return { folder: outDir, sources, built: !fresh };
 }
 
 if (import.meta.main) {

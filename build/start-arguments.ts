@@ -1,22 +1,29 @@
 import { parseArgs } from 'node:util';
 
 export type StartArguments =
-  | { readonly ok: true; readonly host: 'browser' | 'electron' | undefined; readonly opensBrowser: boolean }
+  | {
+      readonly ok: true;
+      readonly host: 'browser' | 'electron' | undefined;
+      readonly opensBrowser: boolean;
+      /** For the program itself. */
+      readonly passedOn: readonly string[];
+    }
   | { readonly ok: false; readonly problem: string };
 
-/** `--host=browser|electron`, `--no-open`. */
+/** `--host=browser|electron`, `--no-open`, `--go=#/issue`. */
 export function readStartArguments(args: readonly string[]): StartArguments {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { host: { type: 'string' }, 'no-open': { type: 'boolean' } },
+      options: { host: { type: 'string' }, 'no-open': { type: 'boolean' }, go: { type: 'string' } },
     });
-    const { host } = values;
+    const { host, go } = values;
     if (host !== undefined && host !== 'browser' && host !== 'electron')
-      return { ok: false, problem: `没有名为 ${host} 的主机；可用 browser，以后还有 electron` };
-    return { ok: true, host, opensBrowser: values['no-open'] !== true };
+      return { ok: false, problem: `没有名为 ${host} 的主机；可用 browser 和 electron` };
+    const passedOn = go === undefined ? [] : [`--go=${go}`];
+    return { ok: true, host, opensBrowser: values['no-open'] !== true, passedOn };
   } catch {
     // Whatever the parser disliked, the answer is what there is.
-    return { ok: false, problem: '可用的参数：--host=browser --no-open' };
+    return { ok: false, problem: '可用的参数：--host=browser|electron --no-open --go=#/issue' };
   }
 }

@@ -20,7 +20,7 @@ const shared = [
   'shared/errors.ts',
 ] as const;
 
-/** Who may import whom. A type counts like a value; `main/ports.ts` holds types only and is open to all of main. */
+/** Who may import whom. A type counts like a value; `main/ports.ts` holds types only, `main/assets-folder.ts` one path: open to all of main. */
 const table: readonly LayerRule[] = [
   { folder: 'shared/domain', folders: [], packages: [] },
   { folder: 'shared/gm', folders: ['shared/domain'], packages: ['@noble/curves', 'hash-wasm'] },
@@ -30,6 +30,7 @@ const table: readonly LayerRule[] = [
   { folder: 'shared/errors.ts', folders: ['shared/domain'], packages: ['zod'] },
   { folder: 'shared/runtime.d.ts', folders: [], packages: [] },
   { folder: 'main/ports.ts', folders: [], packages: [] },
+  { folder: 'main/assets-folder.ts', folders: [], packages: ['node'] },
   ...inMain({
     db: { folders: [], packages: ['better-sqlite3', 'node'] },
     documents: { folders: [], packages: ['pdfkit', 'fontkit', 'qrcode', 'saxes', 'node'] },
@@ -61,7 +62,7 @@ const table: readonly LayerRule[] = [
       ],
       packages: ['node'],
     },
-    hosts: { folders: [], packages: ['pino', 'node'] },
+    hosts: { folders: ['main/app', 'main/practice'], packages: ['pino', 'node'] },
     'hosts/cli': { folders: ['main/app', 'main/practice', 'main/hosts'], packages: ['node'] },
     'hosts/http': {
       folders: ['main/app', 'main/practice', 'main/hosts'],
@@ -82,7 +83,7 @@ const table: readonly LayerRule[] = [
 function inMain(rows: Readonly<Record<string, Omit<LayerRule, 'folder'>>>): readonly LayerRule[] {
   return Object.entries(rows).map(([name, { folders, packages }]) => ({
     folder: `main/${name}`,
-    folders: [...shared, 'main/ports.ts', ...folders],
+    folders: [...shared, 'main/ports.ts', 'main/assets-folder.ts', ...folders],
     packages,
   }));
 }

@@ -33,6 +33,13 @@ export interface Printer {
   print(pdf: Uint8Array, title: string): Promise<void>;
 }
 
+/** The system's own store of secrets. A host has none rather than one that anybody can read. */
+export interface Secrets {
+  seal(secret: Uint8Array): Promise<Uint8Array>;
+  /** Throws where it was sealed by another person or on another machine. */
+  open(sealed: Uint8Array): Promise<Uint8Array>;
+}
+
 /** What a host supplies to the core. */
 export interface Ports {
   readonly clock: Clock;
@@ -40,4 +47,5 @@ export interface Ports {
   readonly practice?: PracticeOffer | undefined;
   /** Absent where the host cannot print by itself. */
   readonly printer?: Printer | undefined;
+  readonly secrets?: Secrets | undefined;
 }

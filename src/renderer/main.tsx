@@ -3,12 +3,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { z } from 'zod';
 import { DeskProvider } from './api/desk-context.tsx';
-import { createHttpLink } from './api/http-link.ts';
-import { openHttpSession } from './api/http-session.ts';
+import { openLink } from './api/open-link.ts';
 import { App } from './app/app.tsx';
 import { CrashScreen } from './app/crash-screen.tsx';
 import { StrangerScreen } from './app/stranger-screen.tsx';
 import { Announcer } from './components/announcer.tsx';
+import { goToPlace } from './routing/route.ts';
 import { applyTheme } from './theme/apply-theme.ts';
 import { keptDisplay } from './theme/kept-display.ts';
 import { Themed } from './theme/themed.tsx';
@@ -19,7 +19,7 @@ z.config({ jitless: true });
 const { theme, density } = keptDisplay();
 applyTheme(themes[theme], density, document.documentElement);
 
-const bearer = await openHttpSession();
+const link = await openLink();
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no #root');
@@ -33,10 +33,10 @@ createRoot(root, {
   },
 }).render(
   <StrictMode>
-    {bearer === undefined ? (
+    {link === undefined ? (
       <StrangerScreen />
     ) : (
-      <DeskProvider link={createHttpLink(bearer)}>
+      <DeskProvider link={link} onGo={goToPlace}>
         <Themed nonce={nonce}>
           <Announcer>
             <App />

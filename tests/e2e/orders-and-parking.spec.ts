@@ -80,6 +80,16 @@ test('the same order again shows the invoice there is and takes no number', asyn
   expect(await card().locator('.digits').textContent()).toBe(number);
 });
 
+test('an order in the address is taken by itself, and only once', async () => {
+  await page.evaluate(() => {
+    location.hash = '#/issue/C-2001';
+  });
+  await expect(payer(page)).toHaveValue('南通市江海船务有限公司');
+  await expect(page).toHaveURL(/#\/issue$/);
+  await press(page, 'Escape', 'Escape');
+  await expect(payer(page)).toHaveValue('');
+});
+
 test('the beginning of a number offers the orders there are; one that is not there says what is safe', async () => {
   await press(page, 'F5');
   await page.keyboard.type('J-4');

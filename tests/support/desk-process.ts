@@ -35,11 +35,15 @@ export async function startDesk(
   home = mkdtempSync(join(tmpdir(), 'desk-home-')),
   { clockAheadMs = 0 }: StartOptions = {},
 ): Promise<DeskProcess> {
-  const child = spawn(node, [...clockArguments(clockAheadMs), 'build/start.ts', '--no-open'], {
-    cwd: root,
-    env: { ...process.env, UNIT_INVOICING_HOME: home },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    node,
+    [...clockArguments(clockAheadMs), 'build/start.ts', '--host=browser', '--no-open'],
+    {
+      cwd: root,
+      env: { ...process.env, UNIT_INVOICING_HOME: home },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const lines: string[] = [];
   const { url, practiceUrl } = await firstAddresses(child, lines);
   const end = async () => {

@@ -18,6 +18,7 @@ export function createEchoDesk(): Desk & { emit(event: DeskEvent): void; readonl
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    wake: () => {},
     close: async () => {},
     emit: event => {
       for (const listener of listeners) listener(event);

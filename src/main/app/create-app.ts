@@ -57,6 +57,7 @@ export async function createApp({ dataDir, ports, host, background }: AppOptions
     return {
       openSession: sessionsOf(parts, terminal, running),
       subscribe: events.subscribe,
+      wake: () => terminal.current()?.wake(),
       async close() {
         await terminal.current()?.close();
         await running.done();
@@ -104,8 +105,13 @@ function createHandlers(
   const status = (session: SessionState) => {
     const core = current();
     if (core === undefined) return setupStatus;
-    const { store, terminal, signer, line } = core;
-    const moment = { user: session.user ?? null, signer: signer.state(), line: line() };
+    const { store, terminal, signer, line, terminalKeyPlace } = core;
+    const moment = {
+      user: session.user ?? null,
+      signer: signer.state(),
+      line: line(),
+      terminalKey: terminalKeyPlace,
+    };
     return readStatus({ store, clock, terminal }, moment);
   };
   return {

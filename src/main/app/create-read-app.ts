@@ -13,6 +13,7 @@ import { createDispatcher } from '../rpc/dispatcher.ts';
 import { createReadHandlers } from '../rpc/read-handlers.ts';
 import { createReadCore } from '../services/read-core.ts';
 import { readStatus } from '../services/status.ts';
+import { createKeyFiles } from '../signing/key-files.ts';
 import type { Desk } from './desk.ts';
 
 export interface ReadAppOptions {
@@ -31,12 +32,17 @@ export async function createReadApp({ dataDir, ports }: ReadAppOptions): Promise
     const store = createReadStore(db);
     const { clock, logger } = ports;
     const pdf = createInvoicePdf({ fonts: createFonts({ folders: [join(dataDir, 'fonts')] }) });
-    const core = createReadCore({ gm: await loadGm(), store, terminal, clock, pdf });
+    const gm = await loadGm();
+    const keyFiles = createKeyFiles(join(dataDir, 'keys'), gm);
+    const core = createReadCore({ gm, store, terminal, clock, pdf });
     const connect = createDispatcher({
       handlers: {
         ...createReadHandlers(() => core),
         'status.get': () =>
-          readStatus({ store, clock, terminal }, { user: null, signer: 'locked', line: 'unknown' }),
+          readStatus(
+            { store, clock, terminal },
+            { user: null, signer: 'locked', line: 'unknown', terminalKey: keyFiles.terminalKeyPlace() },
+          ),
       },
       personNow: () => undefined,
       checkPerson: () =>
@@ -46,6 +52,7 @@ export async function createReadApp({ dataDir, ports }: ReadAppOptions): Promise
     return {
       openSession: () => ({ call: connect({ user: undefined }), close: () => undefined }),
       subscribe: () => () => undefined,
+      wake: () => undefined,
       close: async () => void db.close(),
     };
   } catch (error) {

@@ -6,6 +6,8 @@ export interface Desk {
   /** One session per window; nobody is signed in when it opens. */
   openSession(): DeskSession;
   subscribe(listener: (event: DeskEvent) => void): () => void;
+  /** The machine slept: the platform is asked at once, which also tells the time. */
+  wake(): void;
   /** Waits for what is being issued or uploaded, then lets go of the folder. */
   close(): Promise<void>;
 }

@@ -44,13 +44,15 @@ export async function openTerminalCore(parts: TerminalCoreParts): Promise<Termin
   const { dataDir, ports, gm, db, events } = parts;
   const fonts = createFonts({ folders: [join(dataDir, 'fonts')] });
   const pdf = createInvoicePdf({ fonts });
-  const keyFiles = createKeyFiles(join(dataDir, 'keys'), gm);
+  const keyFiles = createKeyFiles(join(dataDir, 'keys'), gm, ports.secrets);
   const shared = { ...parts, folder: dataDir, keyFiles, pdf, signerFailure: selfTest(gm) };
-  const open = (terminal: Terminal): WriteCore =>
-    createWriteCore({ ...shared, terminal, missingGlyph: fonts.missingGlyph });
+  const open = async (terminal: Terminal): Promise<WriteCore> => {
+    const terminalKey = await keyFiles.loadTerminalKey();
+    return createWriteCore({ ...shared, terminal, terminalKey, missingGlyph: fonts.missingGlyph });
+  };
 
   const stored = readTerminal(db);
-  let core = stored === undefined ? undefined : open(await followPractice(stored, ports, db));
+  let core = stored === undefined ? undefined : await open(await followPractice(stored, ports, db));
   /** One at a time: a second one must find the first done, not write its keys over the first one's. */
   const enrolments = createQueue();
 
@@ -60,7 +62,7 @@ export async function openTerminalCore(parts: TerminalCoreParts): Promise<Termin
     const terminal = await enrolTerminal(input, { db, gm, keyFiles, ports });
     if (input.platform.mode === 'practice')
       keepSettings(db, { ordersUrl: practiceOrders(terminal.platformUrl) });
-    core = open(terminal);
+    core = await open(terminal);
     const { id, pin } = input.administrator;
     await unlock(core, { user: id, pin }, session);
     await core.synchronise({ resendObjected: false });

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beijingIso } from '../../shared/domain/beijing-time.ts';
 import { loadGm } from '../../shared/gm/load-gm.ts';
 import type { LeaseAnswer } from '../../shared/protocol/grant.ts';
+import { assetsFolder } from '../assets-folder.ts';
 import { lockInstance } from '../db/instance-lock.ts';
 import { migrate } from '../db/migrate.ts';
 import { openForWriting, type WriteDb } from '../db/open.ts';
@@ -56,8 +56,6 @@ interface Running {
   readonly verificationUrl: string;
   stop(): Promise<void>;
 }
-
-const shippedAssets = fileURLToPath(new URL('../../../assets/', import.meta.url));
 
 export function createPracticePlatform(options: PracticeOptions): PracticePlatform {
   let running: Running | undefined;
@@ -129,7 +127,7 @@ async function serve(options: PracticeOptions, db: WriteDb, port: number | undef
     now,
     authority: createCertificateAuthority({ gm, keys, now }),
   });
-  const assets = options.assets ?? shippedAssets;
+  const assets = options.assets ?? assetsFolder;
   const desks = createDesks(platform, assets);
   const settings = createSettings(db);
   const instance = randomUUID();

@@ -41,7 +41,7 @@ export async function enrolTerminal(input: EnrolTerminal, parts: EnrolmentParts)
   const trust = await fetchFirstTrust(place.url, place.trust);
   const keys = makeKeys(gm);
   const dataKey = randomBytes(32);
-  keyFiles.saveTerminalKey(keys.terminal);
+  await keyFiles.saveTerminalKey(keys.terminal);
   keyFiles.saveInvoiceKey(keys.invoice, dataKey);
   const terminal = await certify({ place, trust, keys, parts });
   const user = await wrapUser({ ...administrator, roles: ['administrator', 'manager', 'cashier'] }, dataKey);

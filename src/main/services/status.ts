@@ -7,6 +7,7 @@ import type { Terminal } from '../db/repositories/terminal.ts';
 import type { ReadStore } from '../db/store.ts';
 import { isPracticeRoot } from '../platform/province/first-trust.ts';
 import type { Clock } from '../ports.ts';
+import type { TerminalKeyPlace } from '../signing/key-files.ts';
 import type { SignerState } from '../signing/signer.ts';
 import { openPolicy } from './issue-gate.ts';
 import type { Line } from './sync-schedule.ts';
@@ -23,6 +24,7 @@ export interface Moment {
   readonly user: User | null;
   readonly signer: SignerState;
   readonly line: Line;
+  readonly terminalKey: TerminalKeyPlace;
 }
 
 type Notice = Status['notices'][number];
@@ -68,7 +70,6 @@ export function readStatus({ store, clock, terminal }: StatusParts, moment: Mome
     epoch: terminal.epoch,
     catalogueVersion: store.catalogues.latest()?.version ?? null,
     ...moment,
-    terminalKey: 'file',
     lastHead: head === undefined ? null : { seq: head.seq, time: head.time },
     clock: readTime({ clock, store }, policy ?? { clockToleranceSeconds: 300, restartGapHours: 72 }).grade,
     quarantined: readQuarantine(store.db) !== undefined,

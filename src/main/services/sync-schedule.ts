@@ -8,6 +8,8 @@ export interface SyncSchedule {
   line(): Line;
   /** There is something new to send. */
   poke(): void;
+  /** The machine slept: the wait that was chosen means nothing now. */
+  wake(): void;
   /** Somebody else has just tried, with this outcome. */
   observed(error: unknown): void;
   /** Holds uploads back for so many minutes; 0 lets them go on. */
@@ -118,6 +120,9 @@ export function createSyncSchedule({ now, probe, run, onChange, logger }: Schedu
       if (pausedUntil > now()) return;
       if (running) pokedMeanwhile = true;
       else if (failures === 0 && dueAt - performance.now() > soon) schedule(soon);
+    },
+    wake() {
+      if (!running && pausedUntil <= now()) schedule(soon);
     },
     stop() {
       stopped = true;

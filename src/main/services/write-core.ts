@@ -7,7 +7,7 @@ import { createStore, type Store } from '../db/store.ts';
 import type { InvoicePdf } from '../documents/invoice-pdf.ts';
 import { createProvinceGateway } from '../platform/province/gateway.ts';
 import type { Ports } from '../ports.ts';
-import type { KeyFiles } from '../signing/key-files.ts';
+import type { KeyFiles, TerminalKeyPlace } from '../signing/key-files.ts';
 import { createSoftwareSigner, type SoftwareSigner } from '../signing/signer.ts';
 import { type Batches, createBatches } from './batches.ts';
 import { type CatalogueService, createCatalogueService } from './catalogue.ts';
@@ -28,6 +28,7 @@ import { createWindowCore, type WindowCore } from './window-core.ts';
 export interface WriteCore extends ReadCore {
   readonly store: Store;
   readonly signer: SoftwareSigner;
+  readonly terminalKeyPlace: TerminalKeyPlace;
   readonly issuing: Issuing;
   readonly batches: Batches;
   readonly leases: LeasesService;
@@ -40,6 +41,8 @@ export interface WriteCore extends ReadCore {
   /** One full round with the platform: catalogue, waiting lease requests, upload. */
   synchronise: Sync['run'];
   line(): Line;
+  /** Time may have gone by unnoticed: asks the platform now rather than when it was due. */
+  wake(): void;
   close(): Promise<void>;
 }
 
@@ -50,6 +53,7 @@ export interface WriteCoreParts {
   readonly terminal: Terminal;
   readonly ports: Ports;
   readonly keyFiles: KeyFiles;
+  readonly terminalKey: Uint8Array;
   readonly events: EventBus;
   readonly pdf: InvoicePdf;
   readonly missingGlyph: (text: string) => string | undefined;
@@ -70,7 +74,7 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
     baseUrl: terminal.platformUrl,
     judge,
     terminalId,
-    key: gm.signingKey(keyFiles.loadTerminalKey()),
+    key: gm.signingKey(parts.terminalKey),
     now,
     timeoutSeconds: 20,
   });
@@ -137,6 +141,7 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
     ...readCore,
     store,
     signer,
+    terminalKeyPlace: keyFiles.terminalKeyPlace(),
     issuing,
     batches,
     leases: { ...leases, request: requestLease },
@@ -154,6 +159,7 @@ export function createWriteCore(parts: WriteCoreParts): WriteCore {
       }
     },
     line: () => schedule?.line() ?? 'unknown',
+    wake: () => schedule?.wake(),
     window: createWindowCore({ gm, store, terminal, views: readCore.views, events, ports, schedule }),
     keyHolder: actor => ({ actor, dataKey: signer.dataKey() }),
     async close() {

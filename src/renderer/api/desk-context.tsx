@@ -11,11 +11,21 @@ interface DeskConnection {
 
 const DeskContext = createContext<DeskConnection | undefined>(undefined);
 
+export interface DeskProviderProps {
+  readonly link: DeskLink;
+  /** Somebody outside wants the page at this place. */
+  readonly onGo: (place: string) => void;
+  readonly children: ReactNode;
+}
+
 /** Gives everything below it the core: calls, cached reads, and reads again when an event says so. */
-export function DeskProvider({ link, children }: { readonly link: DeskLink; readonly children: ReactNode }) {
+export function DeskProvider({ link, onGo, children }: DeskProviderProps) {
   const [state, setState] = useState<LinkState>('open');
   const queries = useMemo(createQueries, []);
-  useEffect(() => link.subscribe(createReadAgain(queries), setState), [link, queries]);
+  useEffect(() => {
+    const readAgain = createReadAgain(queries);
+    return link.subscribe(event => (event.topic === 'go' ? onGo(event.place) : readAgain(event)), setState);
+  }, [link, queries, onGo]);
   const connection = useMemo(() => ({ call: createClient(link.call), state }), [link, state]);
   return (
     <DeskContext value={connection}>

@@ -4,11 +4,14 @@ import type { ProcedureName } from '../../shared/contract/index.ts';
 import { readsOf } from './reads-of-topic.ts';
 import { batchProgressKey } from './use-batch-progress.ts';
 
+/** What happened in the core, as against where the page should go. */
+export type ReadEvent = Exclude<DeskEvent, { readonly topic: 'go' }>;
+
 /** A running batch reports many times a second; its rows are not read again for every report. */
 const batchPauseMs = 400;
 
 /** Takes the events: asks again for what may have changed, and keeps the last word about a batch. */
-export function createReadAgain(queries: QueryClient): (event: DeskEvent) => void {
+export function createReadAgain(queries: QueryClient): (event: ReadEvent) => void {
   const readAgain = createReader(queries);
   let waiting: ReturnType<typeof setTimeout> | undefined;
   return event => {

@@ -2,7 +2,7 @@ import type { DeskEvent } from '../../shared/contract/events.ts';
 import type { ProcedureName } from '../../shared/contract/index.ts';
 
 /** What has to be read again when something changed. Whatever it was, the status bar counts it. */
-export const readsOf: Readonly<Record<DeskEvent['topic'], readonly ProcedureName[]>> = {
+export const readsOf: Readonly<Record<Exclude<DeskEvent['topic'], 'go'>, readonly ProcedureName[]>> = {
   status: ['status.get', 'sync.overview', 'home.get', 'batches.list', 'batches.get'],
   invoices: [
     'invoices.list',

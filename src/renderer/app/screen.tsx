@@ -68,6 +68,7 @@ export function Screen({ route, desk }: { readonly route: Route; readonly desk: 
         <IssueScreen
           offline={status.line === 'offline'}
           catalogue={catalogue.data}
+          wantedOrder={route.order}
           {...{ user, kind, onKind }}
         />
       );

@@ -21,7 +21,9 @@ export const sections = [
 export type Section = (typeof sections)[number];
 
 export type Route =
-  | { readonly screen: Exclude<Section, 'settings' | 'help' | 'sync' | 'invoices'> }
+  | { readonly screen: Exclude<Section, 'settings' | 'help' | 'sync' | 'invoices' | 'issue'> }
+  /** `order`: taken from the business system as soon as one is there. */
+  | { readonly screen: 'issue'; readonly order?: string | undefined }
   /** `only`: with that filter and no other; left out, as it was left. */
   | { readonly screen: 'invoices'; readonly only?: 'today' | undefined }
   | { readonly screen: 'sync'; readonly list?: SyncListName | undefined }
@@ -38,6 +40,7 @@ export function parseRoute(hash: string): Route | undefined {
   if (screen === 'invoices' && /^\d{8}$/.test(a) && /^\d{10}$/.test(b))
     return { screen: 'invoice', code: a, number: b };
   if (b !== '') return undefined;
+  if (screen === 'issue' && /^[\w-]{1,64}$/.test(a)) return { screen: 'issue', order: a };
   if (screen === 'invoices' && a === 'today') return { screen: 'invoices', only: 'today' };
   const list = syncLists.find(name => name === a);
   if (screen === 'sync' && list !== undefined) return { screen: 'sync', list };
@@ -61,6 +64,8 @@ export function hrefOf(route: Route): string {
       return `#/settings/${route.page}`;
     case 'help':
       return `#/help/${route.of}`;
+    case 'issue':
+      return route.order === undefined ? '#/issue' : `#/issue/${route.order}`;
     case 'invoices':
       return route.only === undefined ? '#/invoices' : `#/invoices/${route.only}`;
     case 'sync':
@@ -79,6 +84,12 @@ export function goTo(route: Route): void {
   if (location.hash === hrefOf(route)) return;
   history.pushState(null, '', hrefOf(route));
   dispatchEvent(new HashChangeEvent('hashchange'));
+}
+
+/** The same for a place that comes as text; what is no route is left alone. */
+export function goToPlace(place: string): void {
+  const route = parseRoute(place);
+  if (route !== undefined) goTo(route);
 }
 
 /** `undefined` where the address says nothing: the person's usual place. */

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Secrets } from '../../../src/main/ports.ts';
 import { createKeyFiles, type KeyFiles } from '../../../src/main/signing/key-files.ts';
 import { toHex } from '../../../src/shared/gm/bytes.ts';
 import { type Gm, loadGm } from '../../../src/shared/gm/load-gm.ts';
@@ -38,16 +39,16 @@ function turned(text: string): string {
 }
 
 describe('the key files of a terminal', () => {
-  it('give both keys back', () => {
+  it('give both keys back', async () => {
     const [terminal, invoice, dataKey] = [gm.generatePrivateKey(), gm.generatePrivateKey(), randomBytes(32)];
-    keys.saveTerminalKey(terminal);
+    await keys.saveTerminalKey(terminal);
     keys.saveInvoiceKey(invoice, dataKey);
-    expect(toHex(keys.loadTerminalKey())).toBe(toHex(terminal));
+    expect(toHex(await keys.loadTerminalKey())).toBe(toHex(terminal));
     expect(toHex(keys.loadInvoiceKey(dataKey))).toBe(toHex(invoice));
   });
 
-  it('can be read by their owner only, as can their folder', () => {
-    keys.saveTerminalKey(gm.generatePrivateKey());
+  it('can be read by their owner only, as can their folder', async () => {
+    await keys.saveTerminalKey(gm.generatePrivateKey());
     keys.saveInvoiceKey(gm.generatePrivateKey(), randomBytes(32));
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     for (const name of ['terminal-key.json', 'invoice-key.json'])
@@ -67,8 +68,8 @@ describe('the key files of a terminal', () => {
 
 describe('a key file that is not as it was written', () => {
   const dataKey = randomBytes(32);
-  beforeEach(() => {
-    keys.saveTerminalKey(gm.generatePrivateKey());
+  beforeEach(async () => {
+    await keys.saveTerminalKey(gm.generatePrivateKey());
     keys.saveInvoiceKey(gm.generatePrivateKey(), dataKey);
   });
 
@@ -88,18 +89,66 @@ describe('a key file that is not as it was written', () => {
     expect(() => keys.loadInvoiceKey(dataKey)).toThrow(damaged);
   });
 
-  it('is a clear error where it was cut off, emptied or is another thing', () => {
+  it('is a clear error where it was cut off, emptied or is another thing', async () => {
     for (const text of ['', '{"v":1', '[]', '{}', 'null', '{"v":1,"pkcs8":"AAAA"}', '{"v":1,"nonce":7}']) {
       writeFileSync(file('invoice-key.json'), text);
       writeFileSync(file('terminal-key.json'), text);
       expect(() => keys.loadInvoiceKey(dataKey), text).toThrow(damaged);
-      expect(() => keys.loadTerminalKey(), text).toThrow(damaged);
+      await expect(keys.loadTerminalKey(), text).rejects.toThrow(damaged);
     }
   });
 
-  it('is a clear error where it is gone', () => {
+  it('is a clear error where it is gone', async () => {
     rmSync(folder, { recursive: true });
     expect(() => keys.loadInvoiceKey(dataKey)).toThrow(damaged);
-    expect(() => keys.loadTerminalKey()).toThrow(damaged);
+    await expect(keys.loadTerminalKey()).rejects.toThrow(damaged);
+  });
+});
+
+describe('a terminal key where the system keeps secrets', () => {
+  /** What a person's account can seal and nobody else can open: not the system's store, but as good. */
+  function store(): Secrets {
+    const key = randomBytes(32);
+    return {
+      async seal(secret) {
+        const nonce = randomBytes(12);
+        const cipher = createCipheriv('aes-256-gcm', key, nonce);
+        const text = Buffer.concat([cipher.update(secret), cipher.final()]);
+        return Buffer.concat([nonce, cipher.getAuthTag(), text]);
+      },
+      async open(sealed) {
+        const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12));
+        decipher.setAuthTag(sealed.subarray(12, 28));
+        return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
+      },
+    };
+  }
+  const mine = store();
+  const unusable = expect.objectContaining({ code: 'folder_unusable' });
+
+  it('lies sealed, and opens there and nowhere else', async () => {
+    const key = gm.generatePrivateKey();
+    const sealing = createKeyFiles(folder, gm, mine);
+    await sealing.saveTerminalKey(key);
+    expect(sealing.terminalKeyPlace()).toBe('secret-store');
+    expect(toHex(await sealing.loadTerminalKey())).toBe(toHex(key));
+    const text = readFileSync(file('terminal-key.json'), 'utf8');
+    const { sealed } = JSON.parse(text) as { sealed: string };
+    expect(Buffer.from(sealed, 'base64').includes(Buffer.from(key))).toBe(false);
+    expect(Object.keys(JSON.parse(text) as object)).toEqual(['v', 'sealed']);
+    await expect(createKeyFiles(folder, gm, store()).loadTerminalKey()).rejects.toEqual(unusable);
+    await expect(keys.loadTerminalKey()).rejects.toEqual(unusable);
+    expect(readFileSync(file('terminal-key.json'), 'utf8')).toBe(text);
+  });
+
+  it('is sealed when it is next opened, where it lay in the clear before', async () => {
+    const key = gm.generatePrivateKey();
+    await keys.saveTerminalKey(key);
+    expect(keys.terminalKeyPlace()).toBe('file');
+    const sealing = createKeyFiles(folder, gm, mine);
+    expect(toHex(await sealing.loadTerminalKey())).toBe(toHex(key));
+    expect(sealing.terminalKeyPlace()).toBe('secret-store');
+    expect(readFileSync(file('terminal-key.json'), 'utf8')).not.toContain('pkcs8');
+    expect(toHex(await sealing.loadTerminalKey())).toBe(toHex(key));
   });
 });

@@ -44,7 +44,11 @@ async function secrets() {
   const wrapped = { salt: user!.pin_salt, wrapped: user!.wrapped_key };
   const dataKey = (await unwrapSecret(wrapped, admin))!;
   const keyFiles = createKeyFiles(join(desk.folder, 'keys'), desk.gm);
-  return { dataKey, invoiceKey: keyFiles.loadInvoiceKey(dataKey), terminalKey: keyFiles.loadTerminalKey() };
+  return {
+    dataKey,
+    invoiceKey: keyFiles.loadInvoiceKey(dataKey),
+    terminalKey: await keyFiles.loadTerminalKey(),
+  };
 }
 
 describe('the folder of a terminal at work', () => {

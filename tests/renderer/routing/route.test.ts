@@ -6,6 +6,7 @@ describe('routes', () => {
     const routes: readonly Route[] = [
       { screen: 'home' },
       { screen: 'issue' },
+      { screen: 'issue', order: 'H-1001' },
       { screen: 'invoices' },
       { screen: 'invoices', only: 'today' },
       { screen: 'invoice', code: '32010126', number: '0000000123' },
@@ -30,6 +31,7 @@ describe('routes', () => {
       '#/settings',
       '#/help/nothing',
       '#/home/x',
+      '#/issue/H%201',
       '#/sync/nothing',
       '#/invoices/x',
     ];

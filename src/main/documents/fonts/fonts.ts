@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
+import { assetsFolder } from '../../assets-folder.ts';
 import { fontFilesIn, hanFontFiles, systemFontFolders } from './font-files.ts';
 import { openFont, type PrintFont } from './open-font.ts';
 
@@ -27,9 +28,7 @@ export interface FontPlaces {
   readonly bundled?: string | undefined;
 }
 
-const bundledFont = fileURLToPath(
-  new URL('../../../../assets/fonts/NotoSerifSC-Regular.ttf', import.meta.url),
-);
+const bundledFont = join(assetsFolder, 'fonts', 'NotoSerifSC-Regular.ttf');
 
 interface Glyph {
   readonly font: PrintFont;

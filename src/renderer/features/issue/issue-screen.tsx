@@ -4,6 +4,7 @@ import './issue-narrow.css';
 import { useEffect, useEffectEvent, useMemo } from 'react';
 import { ActionButton } from '../../components/action-button.tsx';
 import { onStepKeys } from '../../components/step-keys.ts';
+import { goTo } from '../../routing/route.ts';
 import { issueTexts } from '../../texts/issue.ts';
 import { usePrinting } from '../invoices/use-printing.ts';
 import { ClosingFields } from './closing-fields.tsx';
@@ -26,11 +27,13 @@ import { useRows } from './use-rows.ts';
 
 export interface IssueScreenProps extends IssueFormOptions {
   readonly offline: boolean;
+  /** Of the business system; whoever started us with it wants it in the form. */
+  readonly wantedOrder: string | undefined;
 }
 
 const hitLimit = 8;
 
-export function IssueScreen({ offline, ...options }: IssueScreenProps) {
+export function IssueScreen({ offline, wantedOrder, ...options }: IssueScreenProps) {
   const { catalogue, user, kind, onKind } = options;
   const desk = useIssueForm(options);
   const { state, view, dispatch, usage, problems, issuing, order, parking } = desk;
@@ -45,6 +48,14 @@ export function IssueScreen({ offline, ...options }: IssueScreenProps) {
   useIssueKeys({ desk, rows, favourites, printing });
   const arrive = useEffectEvent(() => view.focus('payer.name'));
   useEffect(() => arrive(), []);
+  const takeOrder = useEffectEvent((reference: string) => {
+    order.setReference(reference);
+    order.ask(reference);
+    goTo({ screen: 'issue' });
+  });
+  useEffect(() => {
+    if (wantedOrder !== undefined) takeOrder(wantedOrder);
+  }, [wantedOrder]);
   return (
     <main id="content" className="issue" tabIndex={-1}>
       <form

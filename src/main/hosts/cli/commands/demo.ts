@@ -2,19 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Call, createClient } from '../../../../shared/contract/client.ts';
 import type { IssueReport } from '../../../../shared/contract/invoices.ts';
 import { createApp } from '../../../app/create-app.ts';
 import { createReadApp } from '../../../app/create-read-app.ts';
 import { readSignedInvoices } from '../../../app/read-signed-invoices.ts';
+import { assetsFolder } from '../../../assets-folder.ts';
 import { createPracticePlatform, type PracticePlatform } from '../../../practice/practice-platform.ts';
 import { readRegisteredInvoices } from '../../../practice/read-registered-invoices.ts';
 import { createNodeClock } from '../../node-ports.ts';
 import type { Command, CommandCall } from '../command.ts';
 import { portsFor } from '../with-desk.ts';
 
-const sample = fileURLToPath(new URL('../../../../../assets/samples/charges.csv', import.meta.url));
+const sample = join(assetsFolder, 'samples', 'charges.csv');
 
 interface Folders {
   readonly terminal: string;
