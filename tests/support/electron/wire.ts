@@ -1,0 +1,88 @@
+import type {
+  MenuItemConstructorOptions,
+  MessageBoxOptions,
+  OpenDialogOptions,
+  SafeStorage,
+  SaveDialogOptions,
+} from 'electron';
+
+/** A native dialog as it was shown. */
+export type NativeDialog =
+  | { readonly kind: 'error-box'; readonly title: string; readonly content: string }
+  | { readonly kind: 'message-box'; readonly options: MessageBoxOptions }
+  | { readonly kind: 'save'; readonly options: SaveDialogOptions }
+  | { readonly kind: 'open'; readonly options: OpenDialogOptions };
+
+export interface Printed {
+  readonly deviceName: string;
+  readonly pageSize: unknown;
+  readonly silent: boolean;
+  readonly copies: number;
+  readonly pdf: Uint8Array;
+}
+
+export interface Downloaded {
+  readonly filename: string;
+  /** `undefined` where nothing was saved. */
+  readonly savePath: string | undefined;
+  readonly state: 'completed' | 'cancelled' | 'interrupted';
+}
+
+/** A menu item without its function. */
+export type MenuEntry = Pick<
+  MenuItemConstructorOptions,
+  'id' | 'label' | 'role' | 'accelerator' | 'type' | 'enabled' | 'visible' | 'checked'
+> & { readonly submenu?: readonly MenuEntry[] };
+
+/** What the application's process tells the test. */
+export type Report =
+  | { readonly event: 'browser'; readonly endpoint: string }
+  | { readonly event: 'window'; readonly targetId: string }
+  | { readonly event: 'popup'; readonly url: string }
+  | { readonly event: 'blocked'; readonly url: string }
+  | { readonly event: 'dialog'; readonly id: number; readonly dialog: NativeDialog }
+  | { readonly event: 'printed'; readonly printed: Printed }
+  | { readonly event: 'downloaded'; readonly downloaded: Downloaded }
+  | { readonly event: 'replied'; readonly id: number; readonly value?: unknown; readonly error?: string };
+
+export type PowerEvent = 'suspend' | 'resume' | 'shutdown' | 'lock-screen' | 'unlock-screen';
+
+/** What the test asks of the application's process; each is answered by `replied`. */
+export type Command =
+  | { readonly do: 'power'; readonly event: PowerEvent }
+  | { readonly do: 'session-end' }
+  | { readonly do: 'crash' }
+  | { readonly do: 'close-window' }
+  | { readonly do: 'quit' }
+  | { readonly do: 'windows' }
+  | { readonly do: 'menu' }
+  | { readonly do: 'click-menu'; readonly path: readonly string[] }
+  | { readonly do: 'forge'; readonly forged: Forged }
+  | { readonly do: 'answer'; readonly id: number; readonly value: unknown };
+
+/** A message as a page would send it whose process is in somebody else's hands. */
+export interface Forged {
+  readonly channel: string;
+  readonly args: readonly unknown[];
+  /** Which frame it comes from: the first whose address contains this; the main frame without it. */
+  readonly frameUrl?: string;
+}
+
+/** How the test wants this start to be; it reaches the application's process as JSON in `STAND_IN`. */
+export interface Settings {
+  readonly userData: string;
+  readonly packaged: boolean;
+  readonly secretStore: SecretStore;
+}
+
+/** Where `safeStorage` keeps its key; `unavailable` where it says that it cannot work. */
+export type SecretStore = ReturnType<SafeStorage['getSelectedStorageBackend']> | 'unavailable';
+
+export interface WindowState {
+  readonly targetId: string;
+  readonly title: string;
+  readonly visible: boolean;
+  readonly url: string;
+}
+
+export type ToApplication = Command & { readonly number: number };
