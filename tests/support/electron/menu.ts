@@ -13,10 +13,21 @@ export interface Menus {
   click(path: readonly string[]): void;
 }
 
-/** What the stand-in does itself for an item with a role; editing roles are the browser's own keys. */
+/** What the stand-in does itself for an item with a role; the others are the browser's own keys. */
 export type RoleActions = Readonly<Record<string, () => void>>;
 
-const editing = ['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll', 'delete'];
+const byBrowser = [
+  'undo',
+  'redo',
+  'cut',
+  'copy',
+  'paste',
+  'selectAll',
+  'delete',
+  'zoomIn',
+  'zoomOut',
+  'resetZoom',
+];
 
 export function createMenus(roles: RoleActions): Menus {
   const templates = new WeakMap<object, Template>();
@@ -26,7 +37,7 @@ export function createMenus(roles: RoleActions): Menus {
   const members = {
     buildFromTemplate(template) {
       for (const item of flat(template)) {
-        if (item.role !== undefined && !(item.role in roles) && !editing.includes(item.role))
+        if (item.role !== undefined && !(item.role in roles) && !byBrowser.includes(item.role))
           throw new Error(`the stand-in does not know the menu role '${item.role}'`);
       }
       const menu = strict('Menu', {}) as ElectronMenu;
