@@ -44,6 +44,8 @@ export interface StandIn {
   readonly blocked: readonly string[];
   /** Windows that a page has opened because the host let it. */
   readonly popups: readonly string[];
+  /** Addresses given to the system to open. */
+  readonly external: readonly string[];
   readonly userData: string;
   /** The first window's page as it is now; after a crash and reload, the new one. */
   page(): Promise<Page>;
@@ -83,6 +85,7 @@ export async function launchStandIn(options: StandInOptions): Promise<StandIn> {
     downloads: [] as Downloaded[],
     blocked: [] as string[],
     popups: [] as string[],
+    external: [] as string[],
   };
   let answering = answer;
   let browser: Browser | undefined;
@@ -106,6 +109,7 @@ export async function launchStandIn(options: StandInOptions): Promise<StandIn> {
     if (report.event === 'printed') lists.printed.push(report.printed);
     if (report.event === 'downloaded') lists.downloads.push(report.downloaded);
     if (report.event === 'blocked') lists.blocked.push(report.url);
+    if (report.event === 'external') lists.external.push(report.url);
     if (report.event === 'popup') lists.popups.push(report.url);
     if (report.event === 'replied') replies.get(report.id)?.(report);
   }

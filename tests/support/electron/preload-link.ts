@@ -45,6 +45,7 @@ export async function linkPreload(
     ({ executionContextId }) => void worlds.delete(executionContextId),
   );
   session.on('Runtime.executionContextsCleared', () => worlds.clear());
+  session.on('Inspector.targetCrashed', () => worlds.clear());
   session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
     if (name === `${secret}_open`) events.open(JSON.parse(payload));
     if (name === binding) void receive(JSON.parse(payload), executionContextId);
