@@ -129,21 +129,20 @@ export async function launchStandIn(options: StandInOptions): Promise<StandIn> {
 
   async function page(): Promise<Page> {
     const address = await endpoint;
-    const state = await firstWindow();
-    const find = async () => {
-      browser ??= await chromium.connectOverCDP(address, { noDefaults: true });
-      for (const one of browser.contexts().flatMap(context => context.pages()))
-        if ((await targetIdOf(one)) === state.targetId) return one;
-      return undefined;
-    };
-    const found = await find();
-    if (found !== undefined) return found;
-    // A crashed page stays crashed for those who saw it; whoever connects anew sees the one that was reloaded.
-    await browser?.close();
+    const { targetId } = await firstWindow();
+    browser ??= await chromium.connectOverCDP(address, { noDefaults: true });
+    for (const one of browser.contexts().flatMap(context => context.pages())) {
+      if ((await targetIdOf(one)) !== targetId) continue;
+      one.once('crash', forget);
+      return one;
+    }
+    throw new Error('the window has no page');
+  }
+
+  /** A crashed page stays crashed for whoever saw it; one who connects anew sees the page that took its place. */
+  function forget(): void {
+    void browser?.close();
     browser = undefined;
-    const again = await find();
-    if (again === undefined) throw new Error('the window has no page');
-    return again;
   }
 
   async function firstWindow(): Promise<WindowState> {

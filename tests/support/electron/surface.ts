@@ -10,6 +10,23 @@ interface Part {
  * (`Provided`), the lists by Electron's own declarations, and the host's sources are held against them by a test.
  */
 export const surface = {
+  electron: {
+    members: [
+      'app',
+      'BrowserWindow',
+      'ipcMain',
+      'protocol',
+      'session',
+      'Menu',
+      'dialog',
+      'safeStorage',
+      'shell',
+      'powerMonitor',
+      'contextBridge',
+      'ipcRenderer',
+    ],
+    events: [],
+  },
   app: {
     members: [
       'requestSingleInstanceLock',
@@ -37,6 +54,7 @@ export const surface = {
       'activate',
     ],
   },
+  windows: { members: ['getAllWindows'], events: [] },
   BrowserWindow: {
     members: [
       'loadURL',
@@ -105,9 +123,10 @@ export const surface = {
     ],
     events: [],
   },
+  event: { members: ['type', 'sender', 'senderFrame', 'frameId', 'processId'], events: [] },
   ipcMain: { members: ['handle', 'removeHandler'], events: [] },
   protocol: { members: ['registerSchemesAsPrivileged', 'handle', 'isProtocolHandled'], events: [] },
-  sessionModule: { members: ['defaultSession'], events: [] },
+  sessions: { members: ['defaultSession'], events: [] },
   session: {
     members: [
       'setPermissionRequestHandler',
@@ -149,13 +168,16 @@ export const surface = {
 
 /** The interface of Electron that each part stands in for. */
 interface Declared {
+  electron: typeof Electron;
   app: Electron.App;
+  windows: typeof Electron.BrowserWindow;
   BrowserWindow: Electron.BrowserWindow;
   webContents: Electron.WebContents;
   mainFrame: Electron.WebFrameMain;
   ipcMain: Electron.IpcMain;
   protocol: Electron.Protocol;
-  sessionModule: typeof Electron.session;
+  event: Electron.IpcMainInvokeEvent;
+  sessions: typeof Electron.session;
   session: Electron.Session;
   downloadItem: Electron.DownloadItem;
   Menu: typeof Electron.Menu;

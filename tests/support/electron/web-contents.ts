@@ -4,6 +4,7 @@ import type { Desktop } from './desktop.ts';
 import type { DevtoolsSession, Protocol } from './devtools.ts';
 import { type Frames, followFrames } from './frames.ts';
 import { watchNavigation } from './navigation.ts';
+import type { Attempt } from './page/main-world.ts';
 import { linkPreload, type PreloadLink } from './preload-link.ts';
 import { printPage } from './printing.ts';
 import { answerRequests } from './requests.ts';
@@ -80,10 +81,17 @@ export function createContents(
       events: {
         invoke: (frame, channel, args) => desktop.ipcMain.invoke({ contents: api, frame }, channel, args),
         preloadError: (path, error) => void emitter.emit('preload-error', {}, path, error),
-        open: details => void askToOpen({ ...details, disposition: 'new-window' }),
+        attempt: attempt => void decideOnAttempt(attempt, session).catch(desktop.fail),
       },
     });
     return preloadLink;
+  }
+
+  async function decideOnAttempt(attempt: Attempt, session: DevtoolsSession): Promise<void> {
+    if (attempt.kind === 'open') return void askToOpen({ ...attempt, disposition: 'new-window' });
+    const { navigation } = await linked;
+    if (navigation.allowsPage(frames.main, toApp(attempt.url)))
+      await session.send('Page.navigate', { url: attempt.url });
   }
 
   /** `true` where the host lets a window be opened. */
