@@ -152,7 +152,7 @@ describe('the preload on the stand-in', () => {
   it('is out of the page’s reach', async () => {
     const strange = await guarded.page.evaluate(() =>
       Object.getOwnPropertyNames(window).filter(name =>
-        /stand|electron|ipc|require|module|^process/i.test(name),
+        /^(process|require|module|global)$|stand_in|electron|ipcRenderer/i.test(name),
       ),
     );
     expect(strange).toEqual([]);
@@ -319,13 +319,30 @@ describe('navigation on the stand-in', () => {
     await expect.poll(() => open.app.popups).toEqual(['app://desk/next']);
   });
 
+  it.each([
+    ['about:blank', "'about:blank'"],
+    ['a blob', "URL.createObjectURL(new Blob(['<h1>blob'], { type: 'text/html' }))"],
+  ])('to %s, which nothing is fetched for, is prevented too', async (_, address) => {
+    const before = (await guarded.seen()).length;
+    await leave(guarded, `location.href = ${address}`);
+    await expect
+      .poll(async () => (await guarded.seen()).slice(before).map(({ event }) => event))
+      .toEqual(['will-frame-navigate']);
+    expect(await guarded.page.evaluate(() => location.pathname)).toBe('/');
+    await leave(open, `location.href = ${address}`);
+    await expect.poll(() => open.page.url()).toMatch(/^(about|blob):/);
+    await open.home();
+  });
+
   it('knows no webview', async () => {
-    const made = await open.page.evaluate(() => {
-      const view = document.createElement('webview');
-      document.body.append(view);
-      return [view instanceof HTMLUnknownElement, 'src' in view];
+    const before = open.app.blocked.length;
+    const own = await open.page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<webview src="https://elsewhere.example/z"></webview>');
+      const view = document.querySelector('webview');
+      return ['src', 'loadURL', 'getWebContentsId'].filter(name => view !== null && name in view);
     });
-    expect(made).toEqual([true, false]);
+    await new Promise(resolve => setTimeout(resolve, 100));
+    expect({ own, asked: open.app.blocked.slice(before) }).toEqual({ own: [], asked: [] });
   });
 });
 
@@ -448,13 +465,13 @@ describe('the desktop on the stand-in', () => {
       );
   });
 
-  it('loses a page and brings it back under the same window', async () => {
+  it('loses a page and brings it back at its place under the same window', async () => {
     await guarded.app.crashRenderer();
     await new Promise(resolve => setTimeout(resolve, 500));
     guarded.page = await guarded.app.page();
     await ran(guarded.page);
     expect(await guarded.seen()).toContainEqual({ event: 'gone', reason: 'crashed' });
-    expect(await guarded.call('who')).toMatchObject({ url: 'app://desk/', isMain: true });
+    expect(await guarded.call('who')).toMatchObject({ url: 'app://desk/#here', isMain: true });
   });
 });
 
