@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchStandIn, type StandIn } from '../support/electron/launch.ts';
+import type { Forged } from '../support/electron/wire.ts';
 
 const sample = (name: string) =>
   fileURLToPath(new URL(`../support/electron/sample-host/${name}.mjs`, import.meta.url));
@@ -120,7 +122,17 @@ describe('app:// on the stand-in', () => {
       url => fetch(url, { mode: 'no-cors' }).then(String, String),
       address,
     );
+    const socket = await open.page.evaluate(
+      url =>
+        new Promise(resolve => {
+          const opened = new WebSocket(url.replace('http', 'ws'));
+          opened.onopen = () => resolve('open');
+          opened.onerror = () => resolve('refused');
+        }),
+      address,
+    );
     server.close();
+    expect(socket).toBe('refused');
     expect({ fetched, hits }).toEqual({ fetched: 'TypeError: Failed to fetch', hits: 0 });
     expect(open.app.blocked).toContain(address);
   });
@@ -217,8 +229,13 @@ describe('the preload on the stand-in', () => {
     expect(got).toEqual([{ n: 1 }]);
   });
 
-  it('is told apart from a forged sender', async () => {
-    expect(await guarded.app.forge({ channel: 'call', args: ['who'] })).toMatchObject({ isMain: true });
+  it('is told apart from whoever else might send', async () => {
+    const who = (from?: Forged['from']) =>
+      guarded.app.forge({ channel: 'call', args: ['who'], ...(from !== undefined && { from }) });
+    const other = { url: 'https://elsewhere.example/', origin: 'https://elsewhere.example' };
+    expect(await who()).toMatchObject({ isMain: true });
+    expect(await who({ ...other, isMain: false })).toEqual({ ...other, isMain: false });
+    await expect(who('gone')).rejects.toThrow('null');
     await expect(guarded.app.forge({ channel: 'nothing', args: [] })).rejects.toThrow(
       'No handler registered',
     );
@@ -444,6 +461,16 @@ describe('the desktop on the stand-in', () => {
     expect(await guarded.seen()).toContainEqual({ event: 'menu' });
   });
 
+  it('lets a person’s hand and the host’s meet at the window', async () => {
+    expect(await guarded.app.windows()).toMatchObject([
+      { visible: true, minimized: false, url: 'app://desk/#here' },
+    ]);
+    await guarded.app.changeWindow({ minimized: true });
+    expect(await guarded.app.windows()).toMatchObject([{ visible: false, minimized: true }]);
+    await guarded.call('front');
+    expect(await guarded.app.windows()).toMatchObject([{ visible: true, minimized: false, focused: 1 }]);
+  });
+
   it('tells of sleep and of its end', async () => {
     await guarded.app.emitPower('suspend');
     await guarded.app.emitPower('resume');
@@ -472,6 +499,16 @@ describe('the desktop on the stand-in', () => {
     await ran(guarded.page);
     expect(await guarded.seen()).toContainEqual({ event: 'gone', reason: 'crashed' });
     expect(await guarded.call('who')).toMatchObject({ url: 'app://desk/#here', isMain: true });
+  });
+});
+
+describe('a process of the stand-in', () => {
+  it('ends as it is asked to, and leaves nothing behind when it is killed', async () => {
+    expect(open.app.userData).not.toBe(guarded.app.userData);
+    open.app.process.kill('SIGTERM');
+    expect(await open.app.ended).toBe(0);
+    await guarded.app.kill();
+    expect(existsSync(guarded.app.userData)).toBe(false);
   });
 });
 
