@@ -208,6 +208,12 @@ describe('the preload on the stand-in', () => {
     expect(refused).toBe('Error: An object could not be cloned.');
   });
 
+  it('is nobody any more once its document has gone', async () => {
+    await guarded.page.evaluate(() => void window.desk.call('late'));
+    await guarded.home();
+    await expect.poll(() => guarded.seen()).toContainEqual({ event: 'late', sender: null });
+  });
+
   it('refuses results that cannot be cloned, and flattens errors', async () => {
     const told = (name: string) =>
       guarded.page.evaluate(word => window.desk.call(word).then(String, String), name);
@@ -230,8 +236,8 @@ describe('the preload on the stand-in', () => {
   });
 
   it('is told apart from whoever else might send', async () => {
-    const who = (from?: Forged['from']) =>
-      guarded.app.forge({ channel: 'call', args: ['who'], ...(from !== undefined && { from }) });
+    const who = (as?: Forged['as']) =>
+      guarded.app.forge({ channel: 'call', args: ['who'], ...(as !== undefined && { as }) });
     const other = { url: 'https://elsewhere.example/', origin: 'https://elsewhere.example' };
     expect(await who()).toMatchObject({ isMain: true });
     expect(await who({ ...other, isMain: false })).toEqual({ ...other, isMain: false });
@@ -338,8 +344,9 @@ describe('navigation on the stand-in', () => {
 
   it.each([
     ['about:blank', "'about:blank'"],
+    ['an address of the scheme', "'app://desk/next'"],
     ['a blob', "URL.createObjectURL(new Blob(['<h1>blob'], { type: 'text/html' }))"],
-  ])('to %s, which nothing is fetched for, is prevented too', async (_, address) => {
+  ])('to %s, which the browser does not fetch, is prevented too', async (_, address) => {
     const before = (await guarded.seen()).length;
     await leave(guarded, `location.href = ${address}`);
     await expect
@@ -347,7 +354,7 @@ describe('navigation on the stand-in', () => {
       .toEqual(['will-frame-navigate']);
     expect(await guarded.page.evaluate(() => location.pathname)).toBe('/');
     await leave(open, `location.href = ${address}`);
-    await expect.poll(() => open.page.url()).toMatch(/^(about|blob):/);
+    await expect.poll(() => open.page.url()).toMatch(/^(about|blob):|next/);
     await open.home();
   });
 
@@ -462,9 +469,7 @@ describe('the desktop on the stand-in', () => {
   });
 
   it('lets a person’s hand and the host’s meet at the window', async () => {
-    expect(await guarded.app.windows()).toMatchObject([
-      { visible: true, minimized: false, url: 'app://desk/#here' },
-    ]);
+    expect(await guarded.app.windows()).toMatchObject([{ visible: true, minimized: false, focused: 0 }]);
     await guarded.app.changeWindow({ minimized: true });
     expect(await guarded.app.windows()).toMatchObject([{ visible: false, minimized: true }]);
     await guarded.call('front');
@@ -493,12 +498,14 @@ describe('the desktop on the stand-in', () => {
   });
 
   it('loses a page and brings it back at its place under the same window', async () => {
+    await guarded.page.evaluate(() => {
+      location.hash = 'kept';
+    });
     await guarded.app.crashRenderer();
-    await new Promise(resolve => setTimeout(resolve, 500));
     guarded.page = await guarded.app.page();
     await ran(guarded.page);
     expect(await guarded.seen()).toContainEqual({ event: 'gone', reason: 'crashed' });
-    expect(await guarded.call('who')).toMatchObject({ url: 'app://desk/#here', isMain: true });
+    expect(await guarded.call('who')).toMatchObject({ url: 'app://desk/#kept', isMain: true });
   });
 });
 

@@ -22,6 +22,7 @@ export interface Contents {
   /** Decides about a window that the browser itself has opened for this page. */
   decideOn(popup: Popup): Promise<void>;
   crash(): Promise<void>;
+  health(): Promise<ReturnType<LinkedPage['health']>>;
   /** Closes the page; the window is gone with it. */
   destroy(): Promise<void>;
 }
@@ -48,7 +49,7 @@ export function createContents(desktop: Desktop, options: ContentsOptions): Cont
   async function decideOnAttempt({ session, navigation }: LinkedPage, attempt: Attempt): Promise<void> {
     if (attempt.kind === 'open') openings.ask({ ...attempt, disposition: 'new-window' });
     else if (navigation.allowsPage(frames.main, toApp(attempt.url)))
-      await session.send('Page.navigate', { url: attempt.url });
+      await session.send('Page.navigate', { url: toBrowser(attempt.url) });
   }
 
   async function linkThePreload(page: LinkedPage): Promise<void> {
@@ -104,9 +105,12 @@ export function createContents(desktop: Desktop, options: ContentsOptions): Cont
     },
     async crash() {
       const { session } = await linked;
+      const gone = new Promise(resolve => emitter.once('render-process-gone', resolve));
       // A page that crashes does not answer any more.
       session.send('Page.crash').catch(() => undefined);
+      await gone;
     },
+    health: async () => (await linked).health(),
     async destroy() {
       destroyed = true;
       const { id } = await target;

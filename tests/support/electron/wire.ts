@@ -67,11 +67,10 @@ export type Command =
 export interface Forged {
   readonly channel: string;
   readonly args: readonly unknown[];
-  /**
-   * The frame it seems to come from: the main frame as it is (without this), one that is gone, a real frame by a part
-   * of its address, or one that only a broken browser could show.
-   */
-  readonly from?: 'gone' | { readonly frameUrl: string } | FakeFrame;
+  /** A real frame that it comes from, by a part of its address; without it the main frame. */
+  readonly frameUrl?: string;
+  /** A sender that no browser would show: a frame that is gone, or one with an address of the test's choice. */
+  readonly as?: 'gone' | FakeFrame;
 }
 
 export interface FakeFrame {
@@ -107,6 +106,9 @@ export interface WindowState {
   /** How often the host has brought it to the front. */
   readonly focused: number;
   readonly url: string;
+  /** The page's process is gone and no other has taken its place yet. */
+  readonly crashed: boolean;
+  readonly crashes: number;
 }
 
 export type ToApplication = Command & { readonly number: number };
