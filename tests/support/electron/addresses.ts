@@ -7,6 +7,7 @@ export const browserOrigin = 'https://desk.invalid';
 
 /** What the main process is told where the browser says `https://desk.invalid/…`; anything else stays as it is. */
 export function toApp(address: string): string {
+  if (address.startsWith('blob:')) return `blob:${toApp(address.slice('blob:'.length))}`;
   return renamed(address, browserOrigin, appOrigin);
 }
 

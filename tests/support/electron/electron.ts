@@ -5,6 +5,7 @@ import { type Chromium, launchChromium } from './chromium.ts';
 import { connectControl } from './control.ts';
 import type { Desktop } from './desktop.ts';
 import { createDialog } from './dialog.ts';
+import { followDownloads } from './downloads.ts';
 import { createInstanceLock } from './instance-lock.ts';
 import { createIpcMain } from './ipc-main.ts';
 import { createMenus } from './menu.ts';
@@ -15,7 +16,7 @@ import { createSafeStorage } from './safe-storage.ts';
 import { createSession } from './session.ts';
 import { readSettings } from './settings.ts';
 import { emitterOf, strict } from './strict.ts';
-import { surface } from './surface.ts';
+import { type Provided, surface } from './surface.ts';
 import { followTargets, release, type Targets } from './targets.ts';
 
 // What a main process imports as 'electron'. One file per part; this one only joins them.
@@ -62,7 +63,7 @@ const application = createApp({
   windows: windows.list,
   async start() {
     chromium = launchChromium();
-    const { endpoint } = await chromium;
+    const { endpoint, browser } = await chromium;
     targets = followTargets(await chromium);
     const { onPopup, onClosed } = await targets;
     onPopup(async popup => {
@@ -70,6 +71,7 @@ const application = createApp({
       await opener?.contents.decideOn(popup);
     });
     onClosed(async id => (await windowOf(id))?.gone());
+    await followDownloads({ browser, session: sessions.emitter, control, contentsOf });
     control.report({ event: 'browser', endpoint });
   },
 });
@@ -77,6 +79,10 @@ const application = createApp({
 async function windowOf(targetId: string) {
   for (const window of windows.list()) if ((await window.contents.targetId) === targetId) return window;
   return undefined;
+}
+
+function contentsOf(frameId: string) {
+  return windows.list().find(({ contents }) => contents.frames.find(frameId) !== undefined)?.contents.api;
 }
 
 function failed(message: string): never {
@@ -122,6 +128,9 @@ export const session = strict('session', { defaultSession: sessions.api });
 export const Menu = menus.api;
 export const dialog = createDialog(control);
 export const safeStorage = createSafeStorage(settings.secretStore, isReady);
+export const shell = strict('shell', {
+  openExternal: async (url: string) => control.report({ event: 'external', url }),
+} satisfies Provided<'shell'>);
 export const powerMonitor = strict('powerMonitor', power);
 
 class StandInBrowserWindow {

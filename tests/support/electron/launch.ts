@@ -44,6 +44,8 @@ export interface StandIn {
   readonly blocked: readonly string[];
   /** Windows that a page has opened because the host let it. */
   readonly popups: readonly string[];
+  /** Addresses given to the system to open. */
+  readonly external: readonly string[];
   readonly userData: string;
   /** The first window's page as it is now; after a crash and reload, the new one. */
   page(): Promise<Page>;
@@ -83,6 +85,7 @@ export async function launchStandIn(options: StandInOptions): Promise<StandIn> {
     downloads: [] as Downloaded[],
     blocked: [] as string[],
     popups: [] as string[],
+    external: [] as string[],
   };
   let answering = answer;
   let browser: Browser | undefined;
@@ -106,6 +109,7 @@ export async function launchStandIn(options: StandInOptions): Promise<StandIn> {
     if (report.event === 'printed') lists.printed.push(report.printed);
     if (report.event === 'downloaded') lists.downloads.push(report.downloaded);
     if (report.event === 'blocked') lists.blocked.push(report.url);
+    if (report.event === 'external') lists.external.push(report.url);
     if (report.event === 'popup') lists.popups.push(report.url);
     if (report.event === 'replied') replies.get(report.id)?.(report);
   }
@@ -125,21 +129,20 @@ export async function launchStandIn(options: StandInOptions): Promise<StandIn> {
 
   async function page(): Promise<Page> {
     const address = await endpoint;
-    const state = await firstWindow();
-    const find = async () => {
-      browser ??= await chromium.connectOverCDP(address, { noDefaults: true });
-      for (const one of browser.contexts().flatMap(context => context.pages()))
-        if ((await targetIdOf(one)) === state.targetId) return one;
-      return undefined;
-    };
-    const found = await find();
-    if (found !== undefined) return found;
-    // A crashed page stays crashed for those who saw it; whoever connects anew sees the one that was reloaded.
-    await browser?.close();
+    const { targetId } = await firstWindow();
+    browser ??= await chromium.connectOverCDP(address, { noDefaults: true });
+    for (const one of browser.contexts().flatMap(context => context.pages())) {
+      if ((await targetIdOf(one)) !== targetId) continue;
+      one.once('crash', forget);
+      return one;
+    }
+    throw new Error('the window has no page');
+  }
+
+  /** A crashed page stays crashed for whoever saw it; one who connects anew sees the page that took its place. */
+  function forget(): void {
+    void browser?.close();
     browser = undefined;
-    const again = await find();
-    if (again === undefined) throw new Error('the window has no page');
-    return again;
   }
 
   async function firstWindow(): Promise<WindowState> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { DevtoolsSession } from './devtools.ts';
 import type { Frame, Frames } from './frames.ts';
+import type { Attempt } from './page/main-world.ts';
 import type { FromPreload, ToPreload } from './page/preload-world.ts';
 import { mainWorldScript, preloadScript } from './page/scripts.ts';
 import { structuredText } from './page/structured-text.ts';
@@ -10,8 +11,8 @@ export interface PreloadEvents {
   /** Answers with the written result, or throws what the page is to be told. */
   invoke(frame: () => Frame | undefined, channel: string, args: string): Promise<string>;
   preloadError(path: string, error: Error): void;
-  /** A script of some frame has called `window.open`. */
-  open(details: { readonly url: string; readonly frameName: string; readonly features: string }): void;
+  /** A script wants a window, or another address that needs no request. */
+  attempt(attempt: Attempt): void;
 }
 
 export interface PreloadLink {
@@ -31,6 +32,7 @@ export async function linkPreload(
 ): Promise<PreloadLink> {
   const secret = `stand_in_${randomBytes(9).toString('hex')}`;
   const binding = `${secret}_send`;
+  const attempts = `${secret}_attempt`;
   const world = 'Electron Isolated Context';
   const text = structuredText();
   /** The preload's worlds by their number, each with its frame. */
@@ -45,8 +47,9 @@ export async function linkPreload(
     ({ executionContextId }) => void worlds.delete(executionContextId),
   );
   session.on('Runtime.executionContextsCleared', () => worlds.clear());
+  session.on('Inspector.targetCrashed', () => worlds.clear());
   session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
-    if (name === `${secret}_open`) events.open(JSON.parse(payload));
+    if (name === attempts) events.attempt(JSON.parse(payload));
     if (name === binding) void receive(JSON.parse(payload), executionContextId);
   });
 
@@ -75,8 +78,8 @@ export async function linkPreload(
 
   await session.send('Runtime.enable');
   await session.send('Runtime.addBinding', { name: binding, executionContextName: world });
+  await session.send('Runtime.addBinding', { name: attempts });
   const { preload, asksBeforeOpening } = options;
-  if (asksBeforeOpening) await session.send('Runtime.addBinding', { name: `${secret}_open` });
   // The page's half of the bridge listens before the preload's half calls it: scripts run as they were added.
   const mainScript = mainWorldScript({ secret, asksBeforeOpening });
   await session.send('Page.addScriptToEvaluateOnNewDocument', { source: mainScript });

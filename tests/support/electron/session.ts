@@ -1,17 +1,14 @@
-import { appOrigin, browserOrigin } from './addresses.ts';
+import type { EventEmitter } from 'node:events';
 import type { Chromium } from './chromium.ts';
+import { applyPermissions, type CheckHandler, type RequestHandler } from './permissions.ts';
 import type { ProtocolHandlers } from './protocol.ts';
 import { emitterOf, strict } from './strict.ts';
 import { type Provided, surface } from './surface.ts';
 
-type Session = Provided<'session'>;
-type CheckHandler = Parameters<Session['setPermissionCheckHandler']>[0];
-type RequestHandler = Parameters<Session['setPermissionRequestHandler']>[0];
-
 export interface Sessions {
-  readonly api: Session;
-  readonly emitter: NodeJS.EventEmitter;
-  /** Asks the host's handlers about every permission and lets the browser act on the answers. */
+  readonly api: Provided<'session'>;
+  readonly emitter: EventEmitter;
+  /** Before a page is loaded, and again whenever a handler is changed under it. */
   applyPermissions(contents: Provided<'webContents'>): Promise<void>;
 }
 
@@ -19,29 +16,30 @@ export function createSession(protocol: ProtocolHandlers, chromium: () => Promis
   const emitter = emitterOf('session', surface.session.events);
   let check: CheckHandler = null;
   let request: RequestHandler = null;
+  let shown: Provided<'webContents'> | undefined;
+
+  async function apply(contents: Provided<'webContents'>): Promise<void> {
+    shown = contents;
+    await applyPermissions((await chromium()).browser, contents, { check, request });
+  }
+  function changed(): void {
+    if (shown !== undefined) void apply(shown);
+  }
 
   const members = {
     protocol: protocol.api,
     setPermissionCheckHandler(handler) {
       check = handler;
+      changed();
     },
     setPermissionRequestHandler(handler) {
       request = handler;
+      changed();
     },
-    // Chromium without a window offers no devices to choose from; there is nothing that this could let through.
+    // Without a window Chromium offers no devices to choose from; there is nothing that this could let through.
     setDevicePermissionHandler: () => undefined,
-  } satisfies Session;
-  const api = strict('session', Object.assign(emitter, members) as unknown as Session);
+  } satisfies Provided<'session'>;
+  const api = strict('session', Object.assign(emitter, members) as unknown as Provided<'session'>);
 
-  return {
-    api,
-    emitter,
-    async applyPermissions() {
-      void check;
-      void request;
-      void chromium;
-      void browserOrigin;
-      void appOrigin;
-    },
-  };
+  return { api, emitter, applyPermissions: apply };
 }

@@ -10,6 +10,23 @@ interface Part {
  * (`Provided`), the lists by Electron's own declarations, and the host's sources are held against them by a test.
  */
 export const surface = {
+  electron: {
+    members: [
+      'app',
+      'BrowserWindow',
+      'ipcMain',
+      'protocol',
+      'session',
+      'Menu',
+      'dialog',
+      'safeStorage',
+      'shell',
+      'powerMonitor',
+      'contextBridge',
+      'ipcRenderer',
+    ],
+    events: [],
+  },
   app: {
     members: [
       'requestSingleInstanceLock',
@@ -37,6 +54,7 @@ export const surface = {
       'activate',
     ],
   },
+  windows: { members: ['getAllWindows'], events: [] },
   BrowserWindow: {
     members: [
       'loadURL',
@@ -105,9 +123,10 @@ export const surface = {
     ],
     events: [],
   },
+  event: { members: ['type', 'sender', 'senderFrame', 'frameId', 'processId'], events: [] },
   ipcMain: { members: ['handle', 'removeHandler'], events: [] },
   protocol: { members: ['registerSchemesAsPrivileged', 'handle', 'isProtocolHandled'], events: [] },
-  sessionModule: { members: ['defaultSession'], events: [] },
+  sessions: { members: ['defaultSession'], events: [] },
   session: {
     members: [
       'setPermissionRequestHandler',
@@ -124,7 +143,6 @@ export const surface = {
       'setSavePath',
       'getSavePath',
       'getFilename',
-      'getMimeType',
       'getURL',
       'getState',
       'cancel',
@@ -142,6 +160,7 @@ export const surface = {
     ],
     events: [],
   },
+  shell: { members: ['openExternal'], events: [] },
   powerMonitor: { members: [], events: ['suspend', 'resume', 'shutdown', 'lock-screen', 'unlock-screen'] },
   contextBridge: { members: ['exposeInMainWorld'], events: [] },
   ipcRenderer: { members: ['invoke', 'on', 'off'], events: [] },
@@ -149,18 +168,22 @@ export const surface = {
 
 /** The interface of Electron that each part stands in for. */
 interface Declared {
+  electron: typeof Electron;
   app: Electron.App;
+  windows: typeof Electron.BrowserWindow;
   BrowserWindow: Electron.BrowserWindow;
   webContents: Electron.WebContents;
   mainFrame: Electron.WebFrameMain;
   ipcMain: Electron.IpcMain;
   protocol: Electron.Protocol;
-  sessionModule: typeof Electron.session;
+  event: Electron.IpcMainInvokeEvent;
+  sessions: typeof Electron.session;
   session: Electron.Session;
   downloadItem: Electron.DownloadItem;
   Menu: typeof Electron.Menu;
   dialog: Electron.Dialog;
   safeStorage: Electron.SafeStorage;
+  shell: Electron.Shell;
   powerMonitor: Electron.PowerMonitor;
   contextBridge: Electron.ContextBridge;
   ipcRenderer: Electron.IpcRenderer;
@@ -187,8 +210,7 @@ type StoodIn<T> = T extends Electron.Session
 
 /** Does not compile where a list names a member that Electron does not declare. */
 type Undeclared = { [P in PartName]: Exclude<MemberOf<P>, keyof Declared[P]> }[PartName];
-const undeclared: readonly Undeclared[] = [] satisfies readonly never[];
-void undeclared;
+true satisfies [Undeclared] extends [never] ? true : Undeclared;
 
 /** Options of windows: what is enforced or has no effect that a check could miss. */
 export const windowOptions = {

@@ -1,9 +1,10 @@
 import type { HandlerDetails } from 'electron';
 import { toApp, toBrowser } from './addresses.ts';
 import type { Desktop } from './desktop.ts';
-import type { DevtoolsSession } from './devtools.ts';
-import { followFrames } from './frames.ts';
+import type { DevtoolsSession, Protocol } from './devtools.ts';
+import { type Frames, followFrames } from './frames.ts';
 import { watchNavigation } from './navigation.ts';
+import type { Attempt } from './page/main-world.ts';
 import { linkPreload, type PreloadLink } from './preload-link.ts';
 import { printPage } from './printing.ts';
 import { answerRequests } from './requests.ts';
@@ -16,6 +17,7 @@ type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 
 export interface Contents {
   readonly api: WebContents;
+  readonly frames: Frames;
   readonly targetId: Promise<string>;
   load(address: string): Promise<void>;
   /** Decides about a window that the browser itself has opened for this page. */
@@ -45,6 +47,7 @@ export function createContents(
   let preloadLink: PreloadLink | undefined;
   let destroyed = false;
   let crashed = false;
+  let opening: Protocol.Page.windowOpenPayload | undefined;
 
   const target = desktop.targets().then(targets => targets.open(options));
   const linked = target.then(async ({ session }): Promise<Linked> => {
@@ -52,6 +55,9 @@ export function createContents(
     const rules = { protocol: desktop.protocol, navigation, onBlocked: desktop.reportBlocked };
     session.on('Target.attachedToTarget', ({ sessionId }) => void desktop.adoptWorker(sessionId, rules));
     session.on('Page.loadEventFired', () => emitter.emit('did-finish-load', {}));
+    session.on('Page.windowOpen', details => {
+      opening = details;
+    });
     session.on('Inspector.targetCrashed', () => {
       crashed = true;
       emitter.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
@@ -75,10 +81,17 @@ export function createContents(
       events: {
         invoke: (frame, channel, args) => desktop.ipcMain.invoke({ contents: api, frame }, channel, args),
         preloadError: (path, error) => void emitter.emit('preload-error', {}, path, error),
-        open: details => void askToOpen({ ...details, disposition: 'new-window' }),
+        attempt: attempt => void decideOnAttempt(attempt, session).catch(desktop.fail),
       },
     });
     return preloadLink;
+  }
+
+  async function decideOnAttempt(attempt: Attempt, session: DevtoolsSession): Promise<void> {
+    if (attempt.kind === 'open') return void askToOpen({ ...attempt, disposition: 'new-window' });
+    const { navigation } = await linked;
+    if (navigation.allowsPage(frames.main, toApp(attempt.url)))
+      await session.send('Page.navigate', { url: attempt.url });
   }
 
   /** `true` where the host lets a window be opened. */
@@ -127,6 +140,7 @@ export function createContents(
 
   return {
     api,
+    frames,
     targetId: target.then(({ id }) => id),
     async load(address) {
       const { session, navigation, link } = await linked;
@@ -140,9 +154,9 @@ export function createContents(
     },
     async decideOn(popup) {
       const targets = await desktop.targets();
-      const { targetInfo } = await popup.session.send('Target.getTargetInfo');
-      const url = targetInfo.url;
-      if (askToOpen({ url, frameName: '', features: '', disposition: 'foreground-tab' })) {
+      const { url = '', windowName = '', windowFeatures = [] } = opening ?? {};
+      const features = windowFeatures.join();
+      if (askToOpen({ url, frameName: windowName, features, disposition: 'foreground-tab' })) {
         desktop.report({ event: 'popup', url: toApp(url) });
         await release(popup.session);
       } else await targets.close(popup.id);

@@ -40,6 +40,7 @@ export type Report =
   | { readonly event: 'window'; readonly targetId: string }
   | { readonly event: 'popup'; readonly url: string }
   | { readonly event: 'blocked'; readonly url: string }
+  | { readonly event: 'external'; readonly url: string }
   | { readonly event: 'dialog'; readonly id: number; readonly dialog: NativeDialog }
   | { readonly event: 'printed'; readonly printed: Printed }
   | { readonly event: 'downloaded'; readonly downloaded: Downloaded }

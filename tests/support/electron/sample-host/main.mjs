@@ -1,45 +1,94 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, ipcMain, protocol } from 'electron';
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  session,
+} from 'electron';
+import { servePage } from './pages.mjs';
 
-// A host of the smallest kind. What it leaves out, and what it must not do, is said by its arguments.
-const has = word => process.argv.includes(word);
-const pages = new Map([
-  [
-    '/',
-    [
-      'text/html',
-      '<!doctype html><meta charset="utf-8"><title>样</title><h1 id="title">样</h1><script src="/page.js"></script>',
-    ],
-  ],
-  ['/page.js', ['text/javascript', 'document.body.dataset.ran = String(typeof window.desk); ']],
-]);
+// A host of the smallest kind. With the word `open` it guards nothing, so that a test sees what guards are good for.
+const open = process.argv.includes('open');
+const policy =
+  "default-src 'none'; script-src 'self'; connect-src 'self'; frame-src 'self'; worker-src 'self'; img-src 'self'";
+const seen = [];
 
+if (!app.requestSingleInstanceLock({ from: 'sample' })) app.exit(3);
+app.on('second-instance', (_event, argv, cwd, data) =>
+  seen.push({ event: 'second-instance', argv, cwd, data }),
+);
 protocol.registerSchemesAsPrivileged([
   { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ]);
 
-ipcMain.handle('call', (event, name, input) => {
-  if (name === 'fail') throw new TypeError('not today');
-  if (name === 'function') return () => 1;
-  if (name === 'who') {
-    const { url, origin, parent } = event.senderFrame;
-    return { url, origin, isMain: parent === null && event.senderFrame === event.sender.mainFrame };
-  }
-  if (name === 'tell') event.sender.send('events', input);
-  return { name, input };
+const calls = {
+  seen: () => seen,
+  fail: () => {
+    throw new TypeError('not today');
+  },
+  function: () => () => 1,
+  who: (_input, { senderFrame, sender }) => ({
+    url: senderFrame.url,
+    origin: senderFrame.origin,
+    isMain: senderFrame.parent === null && senderFrame === sender.mainFrame,
+  }),
+  tell: (input, { sender }) => sender.send('events', input),
+  ask: input => dialog.showMessageBox(input),
+  print: (input, { sender }) =>
+    new Promise(resolve => sender.print(input, (success, reason) => resolve({ success, reason }))),
+  seal: async input => {
+    const sealed = await safeStorage.encryptStringAsync(input);
+    const { result } = await safeStorage.decryptStringAsync(sealed);
+    return { result, store: safeStorage.getSelectedStorageBackend(), hides: !sealed.includes(input) };
+  },
+};
+ipcMain.handle('call', (event, name, input) => (calls[name] ?? (() => ({ name, input })))(input, event));
+
+app.on('web-contents-created', (_created, contents) => {
+  for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect'])
+    contents.on(name, event => {
+      seen.push({ event: name, url: event.url, isMainFrame: event.isMainFrame });
+      if (!open) event.preventDefault();
+    });
+  contents.on('render-process-gone', (_event, { reason }) => {
+    seen.push({ event: 'gone', reason });
+    contents.reload();
+  });
+  if (open) return;
+  contents.setWindowOpenHandler(({ url }) => {
+    seen.push({ event: 'open', url });
+    return { action: 'deny' };
+  });
 });
 
 await app.whenReady();
-protocol.handle('app', request => {
-  const [type, body] = pages.get(new URL(request.url).pathname) ?? ['text/plain', undefined];
-  if (body === undefined) return new Response('404', { status: 404 });
-  return new Response(body, {
-    headers: {
-      'content-type': type,
-      'content-security-policy': "default-src 'none'; script-src 'self'; connect-src 'self'",
-    },
-  });
+for (const name of ['suspend', 'resume', 'shutdown']) powerMonitor.on(name, () => seen.push({ event: name }));
+if (!open) {
+  session.defaultSession.setPermissionCheckHandler(
+    (_contents, permission) => permission === 'clipboard-read',
+  );
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(permission === 'clipboard-read'),
+  );
+}
+session.defaultSession.on('will-download', (_event, item) => {
+  item.setSaveDialogOptions({ title: '另存为' });
+  item.on('done', (_done, state) => seen.push({ event: 'download', state, file: item.getFilename() }));
 });
+protocol.handle('app', request => servePage(request, open ? undefined : policy));
+Menu.setApplicationMenu(
+  Menu.buildFromTemplate([
+    {
+      label: '文件',
+      submenu: [{ label: '记下', click: () => seen.push({ event: 'menu' }) }, { role: 'quit' }],
+    },
+  ]),
+);
 
 const window = new BrowserWindow({
   width: 900,
@@ -49,7 +98,6 @@ const window = new BrowserWindow({
     preload: join(import.meta.dirname, 'preload.cjs'),
     sandbox: true,
     contextIsolation: true,
-    nodeIntegration: false,
   },
 });
 window.once('ready-to-show', () => window.show());
