@@ -12,8 +12,8 @@ export default defineConfig<object, { host: 'browser' | 'stand-in' }>({
   forbidOnly: true,
   // What is written once against a window runs in every host; the rest is about the page or one host.
   projects: [
-    { name: 'browser host', use: { host: 'browser' } },
-    { name: 'Electron stand-in', testMatch: 'journeys/**', use: { host: 'stand-in' } },
+    { name: 'browser host', testIgnore: 'electron/**', use: { host: 'browser' } },
+    { name: 'Electron stand-in', testMatch: ['journeys/**', 'electron/**'], use: { host: 'stand-in' } },
   ],
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {
