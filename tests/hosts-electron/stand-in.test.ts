@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchStandIn, type StandIn } from '../support/electron/launch.ts';
+import type { Forged } from '../support/electron/wire.ts';
 
 const sample = (name: string) =>
   fileURLToPath(new URL(`../support/electron/sample-host/${name}.mjs`, import.meta.url));
@@ -120,7 +122,17 @@ describe('app:// on the stand-in', () => {
       url => fetch(url, { mode: 'no-cors' }).then(String, String),
       address,
     );
+    const socket = await open.page.evaluate(
+      url =>
+        new Promise(resolve => {
+          const opened = new WebSocket(url.replace('http', 'ws'));
+          opened.onopen = () => resolve('open');
+          opened.onerror = () => resolve('refused');
+        }),
+      address,
+    );
     server.close();
+    expect(socket).toBe('refused');
     expect({ fetched, hits }).toEqual({ fetched: 'TypeError: Failed to fetch', hits: 0 });
     expect(open.app.blocked).toContain(address);
   });
@@ -152,7 +164,7 @@ describe('the preload on the stand-in', () => {
   it('is out of the page’s reach', async () => {
     const strange = await guarded.page.evaluate(() =>
       Object.getOwnPropertyNames(window).filter(name =>
-        /stand|electron|ipc|require|module|^process/i.test(name),
+        /^(process|require|module|global)$|stand_in|electron|ipcRenderer/i.test(name),
       ),
     );
     expect(strange).toEqual([]);
@@ -217,8 +229,13 @@ describe('the preload on the stand-in', () => {
     expect(got).toEqual([{ n: 1 }]);
   });
 
-  it('is told apart from a forged sender', async () => {
-    expect(await guarded.app.forge({ channel: 'call', args: ['who'] })).toMatchObject({ isMain: true });
+  it('is told apart from whoever else might send', async () => {
+    const who = (from?: Forged['from']) =>
+      guarded.app.forge({ channel: 'call', args: ['who'], ...(from !== undefined && { from }) });
+    const other = { url: 'https://elsewhere.example/', origin: 'https://elsewhere.example' };
+    expect(await who()).toMatchObject({ isMain: true });
+    expect(await who({ ...other, isMain: false })).toEqual({ ...other, isMain: false });
+    await expect(who('gone')).rejects.toThrow('null');
     await expect(guarded.app.forge({ channel: 'nothing', args: [] })).rejects.toThrow(
       'No handler registered',
     );
@@ -319,13 +336,30 @@ describe('navigation on the stand-in', () => {
     await expect.poll(() => open.app.popups).toEqual(['app://desk/next']);
   });
 
+  it.each([
+    ['about:blank', "'about:blank'"],
+    ['a blob', "URL.createObjectURL(new Blob(['<h1>blob'], { type: 'text/html' }))"],
+  ])('to %s, which nothing is fetched for, is prevented too', async (_, address) => {
+    const before = (await guarded.seen()).length;
+    await leave(guarded, `location.href = ${address}`);
+    await expect
+      .poll(async () => (await guarded.seen()).slice(before).map(({ event }) => event))
+      .toEqual(['will-frame-navigate']);
+    expect(await guarded.page.evaluate(() => location.pathname)).toBe('/');
+    await leave(open, `location.href = ${address}`);
+    await expect.poll(() => open.page.url()).toMatch(/^(about|blob):/);
+    await open.home();
+  });
+
   it('knows no webview', async () => {
-    const made = await open.page.evaluate(() => {
-      const view = document.createElement('webview');
-      document.body.append(view);
-      return [view instanceof HTMLUnknownElement, 'src' in view];
+    const before = open.app.blocked.length;
+    const own = await open.page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<webview src="https://elsewhere.example/z"></webview>');
+      const view = document.querySelector('webview');
+      return ['src', 'loadURL', 'getWebContentsId'].filter(name => view !== null && name in view);
     });
-    expect(made).toEqual([true, false]);
+    await new Promise(resolve => setTimeout(resolve, 100));
+    expect({ own, asked: open.app.blocked.slice(before) }).toEqual({ own: [], asked: [] });
   });
 });
 
@@ -427,6 +461,16 @@ describe('the desktop on the stand-in', () => {
     expect(await guarded.seen()).toContainEqual({ event: 'menu' });
   });
 
+  it('lets a person’s hand and the host’s meet at the window', async () => {
+    expect(await guarded.app.windows()).toMatchObject([
+      { visible: true, minimized: false, url: 'app://desk/#here' },
+    ]);
+    await guarded.app.changeWindow({ minimized: true });
+    expect(await guarded.app.windows()).toMatchObject([{ visible: false, minimized: true }]);
+    await guarded.call('front');
+    expect(await guarded.app.windows()).toMatchObject([{ visible: true, minimized: false, focused: 1 }]);
+  });
+
   it('tells of sleep and of its end', async () => {
     await guarded.app.emitPower('suspend');
     await guarded.app.emitPower('resume');
@@ -448,13 +492,23 @@ describe('the desktop on the stand-in', () => {
       );
   });
 
-  it('loses a page and brings it back under the same window', async () => {
+  it('loses a page and brings it back at its place under the same window', async () => {
     await guarded.app.crashRenderer();
     await new Promise(resolve => setTimeout(resolve, 500));
     guarded.page = await guarded.app.page();
     await ran(guarded.page);
     expect(await guarded.seen()).toContainEqual({ event: 'gone', reason: 'crashed' });
-    expect(await guarded.call('who')).toMatchObject({ url: 'app://desk/', isMain: true });
+    expect(await guarded.call('who')).toMatchObject({ url: 'app://desk/#here', isMain: true });
+  });
+});
+
+describe('a process of the stand-in', () => {
+  it('ends as it is asked to, and leaves nothing behind when it is killed', async () => {
+    expect(open.app.userData).not.toBe(guarded.app.userData);
+    open.app.process.kill('SIGTERM');
+    expect(await open.app.ended).toBe(0);
+    await guarded.app.kill();
+    expect(existsSync(guarded.app.userData)).toBe(false);
   });
 });
 

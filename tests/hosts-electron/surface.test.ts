@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { type Use, usedMembers } from '../support/electron/drift/used-members.ts';
 import { surface, windowOptions } from '../support/electron/surface.ts';
-import { type Use, usedMembers } from '../support/electron/used-members.ts';
 import { readSourceTree } from '../support/source-tree.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));

@@ -61,6 +61,8 @@ export function createApp({ settings, lock, windows, start }: AppParts): App {
     );
   });
 
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, quit);
+
   function end(code: number): void {
     emitter.emit('quit', {}, code);
     lock.release();

@@ -1,18 +1,21 @@
-import type { BrowserWindowConstructorOptions, Rectangle } from 'electron';
+import type { EventEmitter } from 'node:events';
+import type { BrowserWindowConstructorOptions } from 'electron';
 import type { Desktop } from './desktop.ts';
 import { emitPreventable, emitterOf, refuseOthers, strict } from './strict.ts';
 import { type Provided, surface, windowOptions } from './surface.ts';
 import { type Contents, createContents } from './web-contents.ts';
 import { checkPreferences } from './web-preferences.ts';
-import type { WindowState } from './wire.ts';
+import { createWindowFrame } from './window-frame.ts';
+import type { WindowChange, WindowState } from './wire.ts';
 
 type BrowserWindow = Provided<'BrowserWindow'>;
 
 export interface StandInWindow {
   readonly api: BrowserWindow;
-  readonly emitter: NodeJS.EventEmitter;
+  readonly emitter: EventEmitter;
   readonly contents: Contents;
   state(): Promise<WindowState>;
+  change(change: WindowChange): void;
   /** The page has gone by itself. */
   gone(): void;
 }
@@ -54,20 +57,13 @@ interface WindowParts {
 
 function createWindow({ desktop, options, id }: WindowParts, onClosed: () => void): StandInWindow {
   refuseOthers('BrowserWindow', options, windowOptions.BrowserWindow);
-  const { width = 800, height = 600, x = 0, y = 0 } = options;
+  const { width = 800, height = 600 } = options;
   const { preload } = checkPreferences(options.webPreferences ?? {});
   const contents = createContents(desktop, { preload, width, height });
   const emitter = emitterOf('BrowserWindow', surface.BrowserWindow.events);
-  const bounds: Rectangle = { x, y, width, height };
-  let visible = options.show ?? true;
-  let maximized = false;
+  const frame = createWindowFrame(options, emitter);
   let destroyed = false;
-  let title = options.title ?? '';
-
-  contents.targetId.then(targetId => desktop.report({ event: 'window', targetId })).catch(() => undefined);
-  (contents.api as unknown as NodeJS.EventEmitter).once('did-finish-load', () =>
-    emitter.emit('ready-to-show'),
-  );
+  contents.emitter.once('did-finish-load', () => emitter.emit('ready-to-show'));
 
   function gone(): void {
     if (destroyed) return;
@@ -82,30 +78,14 @@ function createWindow({ desktop, options, id }: WindowParts, onClosed: () => voi
   }
 
   const members = {
+    ...frame.members,
     id,
     webContents: contents.api,
     loadURL: address => contents.load(address),
-    show: () => {
-      visible = true;
-    },
-    focus: () => undefined,
-    isMinimized: () => false,
-    restore: () => undefined,
-    isVisible: () => visible,
-    getNormalBounds: () => bounds,
-    isMaximized: () => maximized,
-    maximize: () => {
-      maximized = true;
-      visible = true;
-      emitter.emit('maximize');
-    },
     isDestroyed: () => destroyed,
     destroy,
     close: () => {
       if (!destroyed && !emitPreventable(emitter, 'close')) destroy();
-    },
-    setTitle: given => {
-      title = given;
     },
   } satisfies BrowserWindow;
 
@@ -114,8 +94,9 @@ function createWindow({ desktop, options, id }: WindowParts, onClosed: () => voi
     emitter,
     contents,
     gone,
+    change: frame.change,
     async state() {
-      return { targetId: await contents.targetId, title, visible, url: contents.api.getURL() };
+      return { ...frame.state(), targetId: await contents.targetId, url: contents.api.getURL() };
     },
   };
 }

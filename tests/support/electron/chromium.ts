@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -10,17 +8,15 @@ import { connectDevtools, type DevtoolsConnection } from './devtools.ts';
 export interface Chromium extends DevtoolsConnection {
   /** Where a test connects beside us. */
   readonly endpoint: string;
-  kill(): void;
 }
 
-/** A browser without a window and without a network: what is not answered by this process is answered by nobody. */
-export async function launchChromium(): Promise<Chromium> {
+/** Keeps its profile in `folder`, which is the caller's. A browser without a window and without a network: what is not answered by this process is answered by nobody. */
+export async function launchChromium(folder: string): Promise<Chromium> {
   const { executablePath, args, env } = await findTestBrowser();
-  const profile = mkdtempSync(join(tmpdir(), 'stand-in-'));
   const own = [
     '--remote-debugging-pipe',
     '--remote-debugging-port=0',
-    `--user-data-dir=${profile}`,
+    `--user-data-dir=${join(folder, 'profile')}`,
     '--no-startup-window',
     '--lang=zh-CN',
     // Whether a window opens is the host's decision and nobody else's.
@@ -32,13 +28,9 @@ export async function launchChromium(): Promise<Chromium> {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
   });
-  const kill = () => {
-    child.kill('SIGKILL');
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
-  };
-  process.once('exit', kill);
+  process.once('exit', () => child.kill('SIGKILL'));
   const connection = connectDevtools(child.stdio[3] as Writable, child.stdio[4] as Readable);
-  return { ...connection, endpoint: await endpointOf(child.stderr as Readable), kill };
+  return { ...connection, endpoint: await endpointOf(child.stderr as Readable) };
 }
 
 /** Chromium says on its error output which port it took. */

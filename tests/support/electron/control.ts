@@ -40,6 +40,8 @@ export function connectControl(): Control {
             (error: unknown) => report({ event: 'replied', id: command.number, error: String(error) }),
           );
       });
+      // Nobody is left to end it.
+      process.on('disconnect', () => process.exit(1));
       // Waiting for the test is no reason to go on living.
       process.channel?.unref();
     },

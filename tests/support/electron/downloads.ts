@@ -1,6 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SaveDialogOptions } from 'electron';
 import { toApp } from './addresses.ts';
@@ -26,14 +25,11 @@ export interface DownloadParts {
 }
 
 /** What a page offers for download goes where the host says, or where the save dialog is answered to, or nowhere. */
-export async function followDownloads({
-  browser,
-  session,
-  control,
-  contentsOf,
-}: DownloadParts): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'stand-in-downloads-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+export async function followDownloads(
+  { browser, session, control, contentsOf }: DownloadParts,
+  scratch: string,
+): Promise<void> {
+  const folder = join(scratch, 'downloads');
   const running = new Map<string, Download>();
 
   browser.on('Browser.downloadWillBegin', ({ guid, url, suggestedFilename, frameId }) => {

@@ -6,16 +6,16 @@ import { connectControl } from './control.ts';
 import type { Desktop } from './desktop.ts';
 import { createDialog } from './dialog.ts';
 import { followDownloads } from './downloads.ts';
+import { forge } from './forge.ts';
 import { createInstanceLock } from './instance-lock.ts';
 import { createIpcMain } from './ipc-main.ts';
 import { createMenus } from './menu.ts';
-import { structuredText } from './page/structured-text.ts';
 import { createProtocol } from './protocol.ts';
 import { answerRequests } from './requests.ts';
 import { createSafeStorage } from './safe-storage.ts';
 import { createSession } from './session.ts';
 import { readSettings } from './settings.ts';
-import { emitterOf, strict } from './strict.ts';
+import { emitPreventable, emitterOf, strict } from './strict.ts';
 import { type Provided, surface } from './surface.ts';
 import { followTargets, release, type Targets } from './targets.ts';
 
@@ -62,16 +62,17 @@ const application = createApp({
   lock: createInstanceLock(() => application.api.getPath('userData')),
   windows: windows.list,
   async start() {
-    chromium = launchChromium();
+    chromium = launchChromium(settings.scratch);
     const { endpoint, browser } = await chromium;
     targets = followTargets(await chromium);
     const { onPopup, onClosed } = await targets;
     onPopup(async popup => {
-      const opener = await windowOf(popup.openerId);
-      await opener?.contents.decideOn(popup);
+      // A frame in a process of its own opens windows too; they are the window's affair all the same.
+      const opener = (await windowOf(popup.openerId)) ?? firstWindow();
+      await opener.contents.decideOn(popup);
     });
     onClosed(async id => (await windowOf(id))?.gone());
-    await followDownloads({ browser, session: sessions.emitter, control, contentsOf });
+    await followDownloads({ browser, session: sessions.emitter, control, contentsOf }, settings.scratch);
     control.report({ event: 'browser', endpoint });
   },
 });
@@ -96,29 +97,21 @@ const menus = createMenus({
 });
 
 control.serve({
-  power: ({ event }) => power.emit(event, {}),
+  power: ({ event }) => emitPreventable(power, event),
   'session-end': () => {
     const { emitter } = firstWindow();
-    emitter.emit('query-session-end', { reasons: ['shutdown'], preventDefault: () => undefined });
-    emitter.emit('session-end', { reasons: ['shutdown'] });
+    const waits = emitPreventable(emitter, 'query-session-end', { reasons: ['shutdown'] });
+    if (!waits) emitter.emit('session-end', { reasons: ['shutdown'] });
+    return waits;
   },
   crash: () => firstWindow().contents.crash(),
   'close-window': () => firstWindow().api.close(),
+  'change-window': ({ change }) => firstWindow().change(change),
   quit: () => application.api.quit(),
   windows: () => Promise.all(windows.list().map(window => window.state())),
   menu: () => menus.entries(),
   'click-menu': ({ path }) => menus.click(path),
-  async forge({ forged }) {
-    const { api } = firstWindow().contents;
-    const { channel, args, frameUrl } = forged;
-    const frames = [api.mainFrame, ...api.mainFrame.frames];
-    const frame = frameUrl === undefined ? api.mainFrame : frames.find(({ url }) => url.includes(frameUrl));
-    if (frame === undefined) throw new Error(`no frame shows ${frameUrl}`);
-    const text = structuredText();
-    return text.read(
-      await ipc.invoke({ contents: api, frame: () => frame as never }, channel, text.write(args)),
-    );
-  },
+  forge: ({ forged }) => forge(ipc, firstWindow().contents, forged),
 });
 
 export const app = application.api;

@@ -94,7 +94,6 @@ export const surface = {
       'send',
       'reload',
       'isDestroyed',
-      'isCrashed',
       'print',
       'setWindowOpenHandler',
     ],

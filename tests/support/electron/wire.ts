@@ -2,6 +2,7 @@ import type {
   MenuItemConstructorOptions,
   MessageBoxOptions,
   OpenDialogOptions,
+  Rectangle,
   SafeStorage,
   SaveDialogOptions,
 } from 'electron';
@@ -54,6 +55,7 @@ export type Command =
   | { readonly do: 'session-end' }
   | { readonly do: 'crash' }
   | { readonly do: 'close-window' }
+  | { readonly do: 'change-window'; readonly change: WindowChange }
   | { readonly do: 'quit' }
   | { readonly do: 'windows' }
   | { readonly do: 'menu' }
@@ -61,16 +63,34 @@ export type Command =
   | { readonly do: 'forge'; readonly forged: Forged }
   | { readonly do: 'answer'; readonly id: number; readonly value: unknown };
 
-/** A message as a page would send it whose process is in somebody else's hands. */
+/** A message as a page would send it that is in somebody else's hands. */
 export interface Forged {
   readonly channel: string;
   readonly args: readonly unknown[];
-  /** Which frame it comes from: the first whose address contains this; the main frame without it. */
-  readonly frameUrl?: string;
+  /**
+   * The frame it seems to come from: the main frame as it is (without this), one that is gone, a real frame by a part
+   * of its address, or one that only a broken browser could show.
+   */
+  readonly from?: 'gone' | { readonly frameUrl: string } | FakeFrame;
+}
+
+export interface FakeFrame {
+  readonly url: string;
+  readonly origin: string;
+  readonly isMain: boolean;
+}
+
+/** What a person does to a window's frame. */
+export interface WindowChange {
+  readonly minimized?: boolean;
+  readonly maximized?: boolean;
+  readonly bounds?: Rectangle;
 }
 
 /** How the test wants this start to be; it reaches the application's process as JSON in `STAND_IN`. */
 export interface Settings {
+  /** For what the stand-in itself keeps: the browser's profile, downloads on their way. */
+  readonly scratch: string;
   readonly userData: string;
   readonly packaged: boolean;
   readonly secretStore: SecretStore;
@@ -83,6 +103,9 @@ export interface WindowState {
   readonly targetId: string;
   readonly title: string;
   readonly visible: boolean;
+  readonly minimized: boolean;
+  /** How often the host has brought it to the front. */
+  readonly focused: number;
   readonly url: string;
 }
 

@@ -14,6 +14,7 @@ export type Attempt =
 
 interface NavigateEvent extends Event {
   readonly destination: { readonly url: string; readonly sameDocument: boolean };
+  readonly downloadRequest: string | null;
 }
 
 /** Runs in every frame before its scripts: the page's half of the bridge, and `window.open` as a host sees it. */
@@ -32,8 +33,9 @@ export function mainWorld(settings: MainWorldSettings, makeBridge: typeof bridge
     document.addEventListener(secret, connect, { once: true });
     // An address that is not fetched makes no request to hold, so it is held here.
     (scope['navigation'] as EventTarget | undefined)?.addEventListener('navigate', event => {
-      const { destination } = event as NavigateEvent;
-      if (destination.sameDocument || !/^(about|blob):/.test(destination.url)) return;
+      const { destination, downloadRequest } = event as NavigateEvent;
+      if (destination.sameDocument || downloadRequest !== null) return;
+      if (!/^(about|blob):/.test(destination.url)) return;
       event.preventDefault();
       report({ kind: 'navigate', url: destination.url });
     });

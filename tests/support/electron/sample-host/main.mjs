@@ -38,6 +38,10 @@ const calls = {
     isMain: senderFrame.parent === null && senderFrame === sender.mainFrame,
   }),
   tell: (input, { sender }) => sender.send('events', input),
+  front: () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  },
   ask: input => dialog.showMessageBox(input),
   print: (input, { sender }) =>
     new Promise(resolve => sender.print(input, (success, reason) => resolve({ success, reason }))),

@@ -1,6 +1,6 @@
 import { Visitor } from 'oxc-parser';
+import type { PartName } from '../surface.ts';
 import { partOfImport, partOfType } from './electron-parts.ts';
-import type { PartName } from './surface.ts';
 import { type Node, nameOf, typeName } from './syntax.ts';
 
 export interface Names {

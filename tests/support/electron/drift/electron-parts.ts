@@ -1,4 +1,4 @@
-import type { PartName } from './surface.ts';
+import type { PartName } from '../surface.ts';
 
 export type OptionsName = 'BrowserWindow' | 'webPreferences';
 

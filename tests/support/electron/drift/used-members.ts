@@ -1,4 +1,5 @@
 import { parseSync, Visitor } from 'oxc-parser';
+import type { PartName } from '../surface.ts';
 import {
   type OptionsName,
   optionsOfType,
@@ -7,7 +8,6 @@ import {
   partsOfParameters,
 } from './electron-parts.ts';
 import { namesOf } from './named-parts.ts';
-import type { PartName } from './surface.ts';
 import { calleeName, type Node, nameOf, typeName, unwrapped } from './syntax.ts';
 
 export type Use =
