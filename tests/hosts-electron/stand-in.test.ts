@@ -10,6 +10,9 @@ import type { Forged } from '../support/electron/wire.ts';
 const sample = (name: string) =>
   fileURLToPath(new URL(`../support/electron/sample-host/${name}.mjs`, import.meta.url));
 
+/** On a machine that has other things to do. */
+const soon = { timeout: 20_000 };
+
 interface Seen {
   readonly event: string;
   readonly url?: string;
@@ -211,7 +214,7 @@ describe('the preload on the stand-in', () => {
   it('is nobody any more once its document has gone', async () => {
     await guarded.page.evaluate(() => void window.desk.call('late'));
     await guarded.home();
-    await expect.poll(() => guarded.seen()).toContainEqual({ event: 'late', sender: null });
+    await expect.poll(() => guarded.seen(), soon).toContainEqual({ event: 'late', sender: null });
   });
 
   it('refuses results that cannot be cloned, and flattens errors', async () => {
@@ -268,7 +271,7 @@ describe('navigation on the stand-in', () => {
     const before = (await guarded.seen()).length;
     await leave(guarded, script);
     await expect
-      .poll(async () => (await guarded.seen()).slice(before).map(({ event }) => event))
+      .poll(async () => (await guarded.seen()).slice(before).map(({ event }) => event), soon)
       .toEqual(['will-frame-navigate']);
     expect(await guarded.page.evaluate(() => location.pathname)).toBe('/');
     await guarded.home();
@@ -276,7 +279,7 @@ describe('navigation on the stand-in', () => {
 
   it.each(ways)('by %s goes where a host does not prevent it', async (_, script) => {
     await leave(open, script);
-    await expect.poll(() => open.page.url()).toMatch(/next|chrome-error/);
+    await expect.poll(() => open.page.url(), soon).toMatch(/next|chrome-error/);
     await open.home();
   });
 
@@ -309,7 +312,7 @@ describe('navigation on the stand-in', () => {
       document.body.append(frame);
     });
     await expect
-      .poll(async () => (await guarded.seen()).slice(before))
+      .poll(async () => (await guarded.seen()).slice(before), soon)
       .toEqual([{ event: 'will-frame-navigate', url: 'app://desk/next?inside', isMainFrame: false }]);
   });
 
@@ -330,16 +333,19 @@ describe('navigation on the stand-in', () => {
     );
     await guarded.page.evaluate(`document.querySelector('#out').click()`);
     await expect
-      .poll(async () => (await guarded.seen()).filter(({ event }) => event === 'open').map(({ url }) => url))
+      .poll(
+        async () => (await guarded.seen()).filter(({ event }) => event === 'open').map(({ url }) => url),
+        soon,
+      )
       .toEqual(['app://desk/next', 'https://elsewhere.example/y']);
     expect(opened).toBe(true);
-    await expect.poll(() => guarded.page.context().pages().length).toBe(1);
+    await expect.poll(() => guarded.page.context().pages().length, soon).toBe(1);
     expect(guarded.app.popups).toEqual([]);
   });
 
   it('lets a window be opened where a host says nothing', async () => {
     expect(await open.page.evaluate(() => window.open('/next') !== null)).toBe(true);
-    await expect.poll(() => open.app.popups).toEqual(['app://desk/next']);
+    await expect.poll(() => open.app.popups, soon).toEqual(['app://desk/next']);
   });
 
   it.each([
@@ -350,11 +356,11 @@ describe('navigation on the stand-in', () => {
     const before = (await guarded.seen()).length;
     await leave(guarded, `location.href = ${address}`);
     await expect
-      .poll(async () => (await guarded.seen()).slice(before).map(({ event }) => event))
+      .poll(async () => (await guarded.seen()).slice(before).map(({ event }) => event), soon)
       .toEqual(['will-frame-navigate']);
     expect(await guarded.page.evaluate(() => location.pathname)).toBe('/');
     await leave(open, `location.href = ${address}`);
-    await expect.poll(() => open.page.url()).toMatch(/^(about|blob):|next/);
+    await expect.poll(() => open.page.url(), soon).toMatch(/^(about|blob):|next/);
     await open.home();
   });
 
@@ -438,12 +444,14 @@ describe('the desktop on the stand-in', () => {
       }, name);
     guarded.app.answerDialogs(() => ({ canceled: true, filePath: '' }));
     await offer('a.txt');
-    await expect.poll(() => guarded.app.downloads).toMatchObject([{ filename: 'a.txt', state: 'cancelled' }]);
+    await expect
+      .poll(() => guarded.app.downloads, soon)
+      .toMatchObject([{ filename: 'a.txt', state: 'cancelled' }]);
     const filePath = `${guarded.app.userData}/b.txt`;
     guarded.app.answerDialogs(() => ({ canceled: false, filePath }));
     await offer('b.txt');
     await expect
-      .poll(() => guarded.app.downloads[1])
+      .poll(() => guarded.app.downloads[1], soon)
       .toMatchObject({ savePath: filePath, state: 'completed' });
     expect(guarded.app.dialogs.at(-1)).toEqual({
       kind: 'save',
@@ -487,7 +495,7 @@ describe('the desktop on the stand-in', () => {
     const { code } = await guarded.app.secondInstance(['more']);
     expect(code).toBe(3);
     await expect
-      .poll(() => guarded.seen())
+      .poll(() => guarded.seen(), soon)
       .toContainEqual(
         expect.objectContaining({
           event: 'second-instance',

@@ -28,6 +28,7 @@ protocol.registerSchemesAsPrivileged([
 
 const calls = {
   seen: () => seen,
+  size: input => input.length,
   fail: () => {
     throw new TypeError('not today');
   },
