@@ -533,6 +533,10 @@ describe('a careless host on the stand-in', () => {
     await app.ended;
     await app.close();
     expect(app.lines).toEqual([
+      'too early: Cannot create BrowserWindow before app is ready',
+      "a hash of Node’s: Electron's crypto.createHash does not know sm3",
+      "a key of Node’s: Electron's crypto.generateKeyPairSync does not know SM2",
+      'a hash of both: done',
       'unknown member: the stand-in does not know app.dock',
       "unknown event: the stand-in does not know the event app 'login'",
       'window option: the stand-in does not enforce BrowserWindow.kiosk',
