@@ -14,7 +14,10 @@ const codeDir = join(appDir, 'src', 'main');
 const sources = ['src/main', 'src/shared', 'assets', 'build/app-bundles.ts', 'package-lock.json'];
 
 /** What each bundle starts from; packages stay outside and are loaded from `node_modules`. */
-const entries = { electron: 'src/main/hosts/electron/main.ts' } as const;
+const entries = {
+  electron: 'src/main/hosts/electron/main.ts',
+  browser: 'src/main/hosts/http/start.ts',
+} as const;
 const preload = 'src/main/hosts/electron/preload.ts';
 
 /** Builds the folder that is packed: bundles, page, assets. Answers where it is; builds only what has changed. */
@@ -54,7 +57,7 @@ async function bundle(
       target: 'node24',
       rollupOptions: {
         input: Object.fromEntries(Object.entries(input).map(([name, file]) => [name, join(root, file)])),
-        output: { format, entryFileNames, chunkFileNames: '[name]-[hash].js' },
+        output: { format, entryFileNames, chunkFileNames: 'core-[hash].js' },
         external: ['electron'],
       },
     },

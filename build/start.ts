@@ -1,4 +1,3 @@
-import { homeFolder } from '../src/main/hosts/home-folder.ts';
 import { chooseHost } from './choose-host.ts';
 import { readStartArguments } from './start-arguments.ts';
 
@@ -23,10 +22,6 @@ if (choice.host === 'electron') {
   const { buildRenderer } = await import('./renderer.ts');
   const { folder, built } = await buildRenderer();
   if (built) print('页面已重新构建');
-  const { startBrowserHost } = await import('../src/main/hosts/http/main.ts');
-  const { opensBrowser } = asked;
-  const running = await startBrowserHost({ home: homeFolder(), rendererDir: folder, opensBrowser, print });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => running.stop());
-  await running.ended;
-  print('窗口都已关闭，开票台已停止');
+  const { runBrowserHost } = await import('../src/main/hosts/http/run-browser-host.ts');
+  await runBrowserHost({ rendererDir: folder, opensBrowser: asked.opensBrowser });
 }

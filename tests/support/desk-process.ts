@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const node = join(root, 'node_modules', '.bin', 'node');
 
-/** `npm start` without a browser, in a folder of its own: the real host, the real core, the practice platform. */
+/** The browser host without a browser, in a folder of its own: the real host, the real core, the practice platform. */
 export interface DeskProcess {
   /** Works for one window. */
   readonly url: string;
@@ -28,24 +28,32 @@ export interface DeskProcess {
   end(): Promise<void>;
 }
 
+/** What Node runs in place of the repository's own start script. */
+export interface Program {
+  /** Node's own arguments first, then the script. */
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const fromSources: Program = { args: ['build/start.ts', '--host=browser'], cwd: root };
+
 export interface StartOptions {
   /** How far the clock of the whole computer, practice platform included, is ahead. */
   readonly clockAheadMs?: number;
+  /** `npm start` in the repository, if nothing else is named. */
+  readonly program?: Program;
 }
 
 export async function startDesk(
   home = mkdtempSync(join(tmpdir(), 'desk-home-')),
-  { clockAheadMs = 0 }: StartOptions = {},
+  { clockAheadMs = 0, program = fromSources }: StartOptions = {},
 ): Promise<DeskProcess> {
-  const child = spawn(
-    node,
-    [...clockArguments(clockAheadMs), 'build/start.ts', '--host=browser', '--no-open'],
-    {
-      cwd: root,
-      env: { ...process.env, UNIT_INVOICING_HOME: home },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = spawn(node, [...clockArguments(clockAheadMs), ...program.args, '--no-open'], {
+    cwd: program.cwd,
+    env: { ...process.env, ...program.env, UNIT_INVOICING_HOME: home },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const lines: string[] = [];
   const { url, practiceUrl } = await firstAddresses(child, lines);
   const end = async () => {
@@ -63,7 +71,7 @@ export async function startDesk(
     setFault: (name, on) => setFault(practiceUrl, name, on),
     async restart(options) {
       await end();
-      return startDesk(home, options);
+      return startDesk(home, { program, ...options });
     },
     async kill() {
       const closed = once(child, 'close');

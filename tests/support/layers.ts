@@ -68,7 +68,8 @@ function isWithin(file: string, folder: string): boolean {
   return file === folder || file.startsWith(`${folder}/`);
 }
 
-function packageOf(specifier: string): string {
+/** The name that a package is installed under; `node` for Node's own. */
+export function packageOf(specifier: string): string {
   if (specifier.startsWith('node:') || builtinModules.includes(specifier)) return 'node';
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 }

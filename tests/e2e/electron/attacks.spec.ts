@@ -187,10 +187,18 @@ test('a message from another frame or another channel is not heard', async () =>
   });
   const call = { channel: 'desk:call', args: ['status.get', {}] };
   expect(await desk.forge(call)).toMatchObject({ ok: true });
-  expect(await desk.forge({ ...call, frameUrl: 'about:blank' })).toMatchObject({
-    ok: false,
-    error: { code: 'session_required' },
-  });
+  const elsewhere = { url: 'https://example.org/', origin: 'https://example.org', isMain: true };
+  for (const from of [
+    'gone',
+    { frameUrl: 'about:blank' },
+    elsewhere,
+    { ...elsewhere, url: 'app://desk.example.org/index.html' },
+    { ...elsewhere, url: 'app://desk/index.html', isMain: false },
+  ] as const)
+    expect(await desk.forge({ ...call, from }), JSON.stringify(from)).toMatchObject({
+      ok: false,
+      error: { code: 'session_required' },
+    });
   await expect(desk.forge({ channel: 'desk:other', args: [] })).rejects.toThrow();
   await page.evaluate(() => document.getElementById('inner')?.remove());
 });

@@ -1,0 +1,38 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildApp } from './app-bundles.ts';
+import { fetchElectron, findElectron } from './electron-binary.ts';
+import { hostTarget, type Packed, type PackTarget, pack } from './packer.ts';
+import { makeStandInDistribution } from './stand-in-distribution.ts';
+
+const build = fileURLToPath(new URL('../.build', import.meta.url));
+
+/** Builds the program and packs it round the distribution that a program file of Electron lies in. */
+export async function packReal(binary: string, target: PackTarget): Promise<Packed> {
+  await buildApp();
+  return pack({ ...target, distribution: dirname(binary), output: join(build, 'packed') });
+}
+
+async function packStandIn(target: PackTarget): Promise<Packed> {
+  await buildApp();
+  const distribution = join(build, 'stand-in-distribution');
+  makeStandInDistribution(distribution, target.platform);
+  return pack({ ...target, distribution, output: join(build, 'packed-stand-in') });
+}
+
+/** Says which of the two it was. */
+async function packHere(target: PackTarget): Promise<string> {
+  const binary = findElectron() ?? (await fetchElectron({ again: false }));
+  if (binary !== undefined) return `已打包：${(await packReal(binary, target)).folder}`;
+  const { folder } = await packStandIn(target);
+  return `已用替身打包：${folder}\nElectron 的程序文件不在，这里也下载不到：这个文件夹能检查，不能启动`;
+}
+
+if (import.meta.main) {
+  const target = hostTarget();
+  if (target === undefined) {
+    process.stderr.write('只能为 Linux 和 Windows（x64、arm64）打包\n');
+    process.exit(1);
+  }
+  process.stdout.write(`${await packHere(target)}\n`);
+}
