@@ -239,8 +239,8 @@ describe('the preload on the stand-in', () => {
   });
 
   it('is told apart from whoever else might send', async () => {
-    const who = (as?: Forged['as']) =>
-      guarded.app.forge({ channel: 'call', args: ['who'], ...(as !== undefined && { as }) });
+    const who = (from?: Forged['from']) =>
+      guarded.app.forge({ channel: 'call', args: ['who'], ...(from !== undefined && { from }) });
     const other = { url: 'https://elsewhere.example/', origin: 'https://elsewhere.example' };
     expect(await who()).toMatchObject({ isMain: true });
     expect(await who({ ...other, isMain: false })).toEqual({ ...other, isMain: false });

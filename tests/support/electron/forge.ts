@@ -13,15 +13,15 @@ export async function forge(ipc: IpcMain, { api, frames }: Contents, forged: For
   return text.read(await ipc.invoke({ contents: api, frame: () => frame }, channel, text.write(args)));
 }
 
-function senderOf({ as, frameUrl }: Forged, main: Frame, frames: readonly Frame[]): Frame | undefined {
-  if (as === 'gone') return undefined;
-  if (as !== undefined) {
-    const { url, origin, isMain } = as;
-    const members = { url, origin, parent: isMain ? null : main, top: main, frameTreeNodeId: -1 };
-    return strict('webFrameMain', members) as unknown as Frame;
+function senderOf({ from }: Forged, main: Frame, frames: readonly Frame[]): Frame | undefined {
+  if (from === undefined) return main;
+  if (from === 'gone') return undefined;
+  if ('frameUrl' in from) {
+    const found = frames.find(({ url }) => url.includes(from.frameUrl));
+    if (found === undefined) throw new Error(`no frame shows ${from.frameUrl}`);
+    return found;
   }
-  if (frameUrl === undefined) return main;
-  const found = frames.find(({ url }) => url.includes(frameUrl));
-  if (found === undefined) throw new Error(`no frame shows ${frameUrl}`);
-  return found;
+  const { url, origin, isMain } = from;
+  const members = { url, origin, parent: isMain ? null : main, top: main, frameTreeNodeId: -1 };
+  return strict('webFrameMain', members) as unknown as Frame;
 }

@@ -67,10 +67,11 @@ export type Command =
 export interface Forged {
   readonly channel: string;
   readonly args: readonly unknown[];
-  /** A real frame that it comes from, by a part of its address; without it the main frame. */
-  readonly frameUrl?: string;
-  /** A sender that no browser would show: a frame that is gone, or one with an address of the test's choice. */
-  readonly as?: 'gone' | FakeFrame;
+  /**
+   * The frame it seems to come from: the main frame as it is (without this), one that is gone, a real frame by a part
+   * of its address, or one that only a broken browser could show.
+   */
+  readonly from?: 'gone' | { readonly frameUrl: string } | FakeFrame;
 }
 
 export interface FakeFrame {
