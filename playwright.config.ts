@@ -3,13 +3,18 @@ import { findTestBrowser } from './tests/support/browser.ts';
 
 const { executablePath, args, env } = await findTestBrowser();
 
-export default defineConfig({
+export default defineConfig<object, { host: 'browser' | 'stand-in' }>({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
   timeout: 120_000,
   expect: { timeout: 20_000 },
   workers: 1,
   forbidOnly: true,
+  // What is written once against a window runs in every host; the rest is about the page or one host.
+  projects: [
+    { name: 'browser host', testIgnore: 'electron/**', use: { host: 'browser' } },
+    { name: 'Electron stand-in', testMatch: ['journeys/**', 'electron/**'], use: { host: 'stand-in' } },
+  ],
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   use: {
     viewport: { width: 1366, height: 768 },

@@ -24,6 +24,8 @@ export interface DeskProcess {
   /** As a power cut does it: nothing is told, nothing is flushed. */
   kill(): Promise<void>;
   stop(): Promise<void>;
+  /** The same, and its folder is left where it is. */
+  end(): Promise<void>;
 }
 
 /** What Node runs in place of the repository's own start script. */
@@ -65,14 +67,8 @@ export async function startDesk(
     practiceUrl,
     home,
     lines,
-    async setFault(name, on) {
-      const reply = await fetch(`${practiceUrl}/practice/faults`, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ name, on }),
-      });
-      if (!reply.ok) throw new Error(`fault ${name}: ${reply.status} ${await reply.text()}`);
-    },
+    end,
+    setFault: (name, on) => setFault(practiceUrl, name, on),
     async restart(options) {
       await end();
       return startDesk(home, { program, ...options });
@@ -89,7 +85,17 @@ export async function startDesk(
   };
 }
 
-function clockArguments(aheadMs: number): readonly string[] {
+export async function setFault(practiceUrl: string, name: string, on: boolean): Promise<void> {
+  const reply = await fetch(`${practiceUrl}/practice/faults`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name, on }),
+  });
+  if (!reply.ok) throw new Error(`fault ${name}: ${reply.status} ${await reply.text()}`);
+}
+
+/** For a whole computer whose clock is ahead. */
+export function clockArguments(aheadMs: number): readonly string[] {
   if (aheadMs === 0) return [];
   const code = `const { now } = Date; Date.now = () => now() + ${aheadMs};`;
   return ['--import', `data:text/javascript,${encodeURIComponent(code)}`];

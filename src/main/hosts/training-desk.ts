@@ -27,14 +27,15 @@ export async function openTrainingDesk({ home, host, ports }: TrainingDeskOption
   const clock = createNodeClock();
   const logger = createFileLogger(dataDir);
   const practice = createPracticePlatform({ dataDir: join(home, 'training', 'practice'), clock, logger });
-  const { url: practiceUrl } = await practice.start();
   try {
+    // First of all the folder: where another program has it, that is what has to be said.
     const desk = await createApp({
       dataDir,
       host,
       background: true,
       ports: { ...ports, clock, logger, practice: () => practice.start() },
     });
+    const { url: practiceUrl } = await practice.start();
     return {
       desk,
       practiceUrl,

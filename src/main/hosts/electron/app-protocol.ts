@@ -5,7 +5,7 @@ import { isOurs, scheme } from './address.ts';
 /** Before the application is ready: the scheme has an origin, is a secure context, and goes round no rule. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } },
+    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
 }
 

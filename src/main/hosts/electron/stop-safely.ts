@@ -19,6 +19,7 @@ export function stopOnFault({ logger, close }: StopParts): void {
     if (stopping) return;
     stopping = true;
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`${text}\n`);
     logger()?.error({ error: text }, 'unexpected error in the main process');
     const late = new Promise<void>(resolve => setTimeout(resolve, patienceMs));
     await Promise.race([close().catch(() => undefined), late]);

@@ -1,22 +1,13 @@
-import { expect, type Page, test } from '@playwright/test';
-import { complaintsOf, fill, payer, press, setUp } from '../support/at-the-desk.ts';
-import { type DeskProcess, startDesk } from '../support/desk-process.ts';
-
-let desk: DeskProcess;
-
-test.beforeAll(async () => {
-  desk = await startDesk();
-});
-
-test.afterAll(() => desk.stop());
+import { expect, type Page } from '@playwright/test';
+import { fill, payer, press, setUp } from '../../support/at-the-desk.ts';
+import { test } from '../../support/hosted-desk.ts';
 
 const shot = (page: Page, name: string) => page.screenshot({ path: `test-results/${name}.png` });
 
 test('first start, three invoices without a line, the face on the screen, accepted when the line is back', async ({
-  page,
+  desk,
 }) => {
-  const complaints = complaintsOf(page);
-  await page.goto(desk.url);
+  const { page, complaints } = desk;
   await setUp(page);
   await expect(page).toHaveTitle('【演练】单位开票台');
   await expect(page.getByText('在线', { exact: true })).toBeVisible();

@@ -1,23 +1,14 @@
-import { expect, test } from '@playwright/test';
-import { complaintsOf, fill, payer, press, setUp } from '../support/at-the-desk.ts';
-import { choose, csvOf, licence, takeFileBox } from '../support/charges-file.ts';
-import { type DeskProcess, startDesk } from '../support/desk-process.ts';
-import { goThere, here, shot } from '../support/screens.ts';
-
-let desk: DeskProcess;
-
-test.beforeAll(async () => {
-  desk = await startDesk();
-});
-
-test.afterAll(() => desk.stop());
+import { expect } from '@playwright/test';
+import { fill, payer, press, setUp } from '../../support/at-the-desk.ts';
+import { choose, csvOf, licence, takeFileBox } from '../../support/charges-file.ts';
+import { test } from '../../support/hosted-desk.ts';
+import { goThere, here, shot } from '../../support/screens.ts';
 
 test('six numbers left, five of them for red invoices: one more, then new numbers are asked for and used', async ({
-  page,
+  desk,
 }) => {
-  const complaints = complaintsOf(page);
+  const { page, complaints } = desk;
   takeFileBox(page);
-  await page.goto(desk.url);
   await setUp(page);
   await goThere(page, '号段');
   await shot(page, 'leases-new');

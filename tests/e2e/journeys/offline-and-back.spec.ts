@@ -1,21 +1,12 @@
-import { expect, test } from '@playwright/test';
-import { complaintsOf, fill, payer, press, setUp, unlock } from '../support/at-the-desk.ts';
-import { type DeskProcess, startDesk } from '../support/desk-process.ts';
-import { goThere, here, shot } from '../support/screens.ts';
-
-let desk: DeskProcess;
-
-test.beforeAll(async () => {
-  desk = await startDesk();
-});
-
-test.afterAll(() => desk.stop());
+import { expect } from '@playwright/test';
+import { fill, payer, press, setUp, unlock } from '../../support/at-the-desk.ts';
+import { test } from '../../support/hosted-desk.ts';
+import { goThere, here, shot } from '../../support/screens.ts';
 
 test('three invoices without a line are accepted when it is back, without a click, and the outage is on record', async ({
-  page,
-  browser,
+  desk,
 }) => {
-  await page.goto(desk.url);
+  const { page } = desk;
   await setUp(page);
   await goThere(page, '同步');
   await expect(here(page).getByText('没有要上传的')).toBeVisible();
@@ -63,15 +54,12 @@ test('three invoices without a line are accepted when it is back, without a clic
   await shot(page, 'leases-offline');
 
   // Half an hour goes by and somebody has switched the computer off and on.
-  await page.close();
-  desk = await desk.restart({ clockAheadMs: 30 * 60_000 });
-  const again = await browser.newPage();
-  const complaints = complaintsOf(again);
-  await again.goto(desk.url);
+  const later = await desk.restart({ clockAheadMs: 30 * 60_000 });
+  const { page: again, complaints } = later;
   await unlock(again);
   await goThere(again, '同步');
   await expect(again.locator('.sync-counters')).toContainText('排队3');
-  await desk.setFault('unreachable', false);
+  await later.setFault('unreachable', false);
   await expect(again.locator('.sync-counters')).toContainText('已监制3', { timeout: 60_000 });
   await expect(again.locator('.sync-counters')).toContainText('排队0');
   await again.getByRole('button', { name: /^待办和提醒/ }).press('Enter');
@@ -93,17 +81,15 @@ test('three invoices without a line are accepted when it is back, without a clic
   await goThere(again, '开票');
   await expect(payer(again)).toBeVisible();
   expect(complaints).toEqual([]);
-  await again.close();
 });
 
 test('a desk that was off for the night and finds no line does not trust its clock, says so, and goes on by itself', async ({
-  browser,
+  desk: evening,
 }) => {
-  await desk.setFault('unreachable', true);
-  desk = await desk.restart({ clockAheadMs: 14 * 3_600_000 });
-  const page = await browser.newPage();
-  const complaints = complaintsOf(page);
-  await page.goto(desk.url);
+  await setUp(evening.page);
+  await evening.setFault('unreachable', true);
+  const desk = await evening.restart({ clockAheadMs: 14 * 3_600_000 });
+  const { page, complaints } = desk;
   await unlock(page);
   const bar = page.getByRole('alert').filter({ hasText: '电脑时间存疑，暂停开具' });
   await expect(bar).toBeVisible();

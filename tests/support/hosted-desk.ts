@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { findRunningPractice } from '../../src/main/practice/find-running-practice.ts';
+import { complaintsOf } from './at-the-desk.ts';
+import { clockArguments, type DeskProcess, type StartOptions, setFault, startDesk } from './desk-process.ts';
+import { launchStandIn } from './electron/launch.ts';
+
+export type HostName = 'browser' | 'stand-in';
+
+/** A desk in one of its hosts, with its window open: journeys are written once against this. */
+export interface HostedDesk {
+  readonly page: Page;
+  /** Whatever the browser complained of. */
+  readonly complaints: readonly string[];
+  /** Holds `training/terminal` and `training/practice`. */
+  readonly home: string;
+  readonly practiceUrl: string;
+  setFault(name: string, on: boolean): Promise<void>;
+  /** Closes window and program and starts again on the same folder. */
+  restart(options?: StartOptions): Promise<HostedDesk>;
+  stop(): Promise<void>;
+}
+
+/** The test of a journey: runs in the host of its project, in a folder of its own. */
+export const test = base.extend<{ desk: HostedDesk }, { host: HostName }>({
+  host: ['browser', { option: true, scope: 'worker' }],
+  desk: async ({ host, browser }, use) => {
+    const home = mkdtempSync(join(tmpdir(), 'desk-home-'));
+    const running: HostedDesk[] = [];
+    const open = async (options: StartOptions = {}): Promise<HostedDesk> => {
+      const opened = await openers[host]({ home, browser, options });
+      const desk = {
+        ...opened,
+        async restart(next?: StartOptions) {
+          await opened.stop();
+          return open(next);
+        },
+      };
+      running.push(desk);
+      return desk;
+    };
+    await use(await open());
+    await running.at(-1)?.stop();
+    rmSync(home, { recursive: true, force: true });
+  },
+});
+
+interface Opening {
+  readonly home: string;
+  readonly browser: Browser;
+  readonly options: StartOptions;
+}
+
+type Opened = Omit<HostedDesk, 'restart'>;
+
+const openers: Readonly<Record<HostName, (opening: Opening) => Promise<Opened>>> = {
+  async browser({ home, browser, options }) {
+    const desk: DeskProcess = await startDesk(home, options);
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await context.newPage();
+    const complaints = complaintsOf(page);
+    await page.goto(desk.url);
+    return {
+      ...{ page, complaints, home, practiceUrl: desk.practiceUrl },
+      setFault: desk.setFault,
+      async stop() {
+        await context.close();
+        await desk.end();
+      },
+    };
+  },
+
+  async 'stand-in'({ home, options: { clockAheadMs = 0 } }) {
+    const { buildApp } = await import('../../build/app-bundles.ts');
+    const program = await launchStandIn({
+      main: join(await buildApp(), 'src/main/electron.js'),
+      env: {
+        UNIT_INVOICING_HOME: home,
+        NODE_OPTIONS: clockArguments(clockAheadMs).join(' '),
+      },
+    });
+    const page = await program.page();
+    const complaints = complaintsOf(page);
+    // What was said before anybody listened is said again.
+    await expect(page.getByRole('main')).toBeVisible();
+    await page.reload();
+    const practice = await findRunningPractice(join(home, 'training/practice'));
+    if (practice === undefined) throw new Error('the practice platform does not run');
+    return {
+      ...{ page, complaints, home, practiceUrl: practice.url },
+      setFault: (name, on) => setFault(practice.url, name, on),
+      stop: () => program.close(),
+    };
+  },
+};
