@@ -42,7 +42,7 @@ let app: PackedApp;
 beforeAll(async () => {
   app = await packStandIn(target);
 });
-afterAll(() => app.close());
+afterAll(() => app?.close());
 
 /** Where packages lie, also those inside of others. */
 const packageFolders = () => [
@@ -131,7 +131,7 @@ describe.skipIf(here === undefined)('the packed desk, run by Node where it can r
   beforeAll(async () => {
     desk = await startPackedDesk(app.extracted);
   });
-  afterAll(() => desk.stop());
+  afterAll(() => desk?.stop());
 
   it('serves its page with every file that the page starts with', async () => {
     const get = (path: string) => fetch(new URL(path, desk.url));

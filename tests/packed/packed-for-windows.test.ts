@@ -16,7 +16,7 @@ beforeAll(async () => {
   app = await packStandIn({ platform: 'win32', arch: 'x64' });
   resources = NtExecutableResource.from(NtExecutable.from(readFileSync(app.program)));
 });
-afterAll(() => app.close());
+afterAll(() => app?.close());
 
 describe('the program packed for Windows', () => {
   it('knows the checksum of its archive, without which it would refuse to start', () => {
