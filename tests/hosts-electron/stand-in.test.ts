@@ -537,6 +537,7 @@ describe('a careless host on the stand-in', () => {
       "a hash of Node’s: Electron's crypto.createHash does not know sm3",
       "a key of Node’s: Electron's crypto.generateKeyPairSync does not know SM2",
       'a hash of both: done',
+      'a privilege: the stand-in does not enforce privileges.bypassCSP',
       'unknown member: the stand-in does not know app.dock',
       "unknown event: the stand-in does not know the event app 'login'",
       'window option: the stand-in does not enforce BrowserWindow.kiosk',
@@ -547,6 +548,7 @@ describe('a careless host on the stand-in', () => {
       'webview: the stand-in does not enforce webPreferences.webviewTag = true',
       'blink features: the stand-in does not enforce webPreferences.enableBlinkFeatures',
       'developer tools: the stand-in does not know webContents.openDevTools',
+      'preload: the stand-in does not know ipcRenderer.send',
     ]);
   });
 });

@@ -44,7 +44,12 @@ export function createContents(desktop: Desktop, options: ContentsOptions): Cont
   const linked = target.then(({ session }) => linkPage(desktop, session, { frames, openings, emitter }));
   let preloadLink: PreloadLink | undefined;
   let destroyed = false;
-  linked.catch(desktop.fail);
+  linked.catch(fail);
+
+  /** A page that is closed meanwhile takes with it whatever was under way. */
+  function fail(error: unknown): void {
+    if (!destroyed) desktop.fail(error);
+  }
 
   async function decideOnAttempt({ session, navigation }: LinkedPage, attempt: Attempt): Promise<void> {
     if (attempt.kind === 'open') openings.ask({ ...attempt, disposition: 'new-window' });
@@ -58,7 +63,7 @@ export function createContents(desktop: Desktop, options: ContentsOptions): Cont
       events: {
         invoke: (frame, channel, args) => desktop.ipcMain.invoke({ contents: api, frame }, channel, args),
         preloadError: (path, error) => void emitter.emit('preload-error', {}, path, error),
-        attempt: attempt => void decideOnAttempt(page, attempt).catch(desktop.fail),
+        attempt: attempt => void decideOnAttempt(page, attempt).catch(fail),
       },
     });
   }
@@ -69,7 +74,7 @@ export function createContents(desktop: Desktop, options: ContentsOptions): Cont
     session: desktop.session.api,
     getURL: () => frames.main.url,
     send: (channel, ...args) => preloadLink?.send(channel, args),
-    reload: () => void linked.then(page => page.reload()).catch(desktop.fail),
+    reload: () => void linked.then(page => page.reload()).catch(fail),
     isDestroyed: () => destroyed,
     print(printOptions, callback) {
       linked

@@ -1,5 +1,6 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { app, BrowserWindow } from 'electron';
+import { join } from 'node:path';
+import { app, BrowserWindow, protocol } from 'electron';
 
 // Does what the test names, and says what came of it.
 function attempt(name, deed) {
@@ -28,6 +29,20 @@ attempt('too early', () => new BrowserWindow({}));
 attempt('a hash of Node’s', () => createHash('sm3'));
 attempt('a key of Node’s', () => generateKeyPairSync('ec', { namedCurve: 'SM2' }));
 attempt('a hash of both', () => createHash('sha256'));
+attempt('a privilege', () =>
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, bypassCSP: true } },
+  ]),
+);
+protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
 await app.whenReady();
 for (const [name, deed] of Object.entries(deeds)) attempt(name, deed);
-app.exit(0);
+
+protocol.handle('app', () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }));
+const preload = join(import.meta.dirname, 'careless-preload.cjs');
+const window = new BrowserWindow({ webPreferences: { preload } });
+window.webContents.on('preload-error', (_event, _path, error) => {
+  process.stdout.write(`preload: ${error.message}\n`);
+  app.exit(0);
+});
+await window.loadURL('app://desk/');
