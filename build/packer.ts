@@ -26,6 +26,7 @@ export interface Packed {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const packer = join(root, 'node_modules', 'electron-builder', 'cli.js');
+const environment = { ...process.env, NO_UPDATE_NOTIFIER: '1' };
 
 /** What this machine could run; `undefined` where the program is not packed for it. */
 export function hostTarget(): PackTarget | undefined {
@@ -37,12 +38,12 @@ export function hostTarget(): PackTarget | undefined {
 /** Packs what `buildApp()` has built, as electron-builder.yml says. Throws with the packer's own words. */
 export function pack({ platform, arch, distribution, output }: PackOrder): Packed {
   rmSync(output, { recursive: true, force: true });
-  const target = [platform === 'linux' ? '--linux' : '--win', `--${arch}`, '--dir'];
+  const target = [flagOf(platform), `--${arch}`, '--dir'];
   const places = [`--config.electronDist=${distribution}`, `--config.directories.output=${output}`];
   const { status, stdout, stderr } = spawnSync(process.execPath, [packer, ...target, ...places], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, NO_UPDATE_NOTIFIER: '1' },
+    env: environment,
   });
   const name = status === 0 ? readdirSync(output).find(entry => entry.endsWith('-unpacked')) : undefined;
   if (name === undefined) throw new Error(`electron-builder → ${status}\n${stdout}${stderr}`);
@@ -52,4 +53,18 @@ export function pack({ platform, arch, distribution, output }: PackOrder): Packe
     program: join(folder, platform === 'linux' ? 'unit-invoicing' : 'unit-invoicing.exe'),
     archive: join(folder, 'resources', 'app.asar'),
   };
+}
+
+/** Makes the installers of a platform, talking as it goes; answers the packer's exit code. */
+export function makeInstallers(platform: PackPlatform): number {
+  const { status } = spawnSync(process.execPath, [packer, flagOf(platform)], {
+    cwd: root,
+    stdio: 'inherit',
+    env: environment,
+  });
+  return status ?? 1;
+}
+
+function flagOf(platform: PackPlatform): string {
+  return platform === 'linux' ? '--linux' : '--win';
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -166,6 +167,12 @@ describe.skipIf(here === undefined)('the packed desk, run by Node where it can r
     expect(checks.filter(({ ok }) => ok !== true)).toEqual([]);
     const [lease] = await call('leases.list', {});
     expect(lease).toMatchObject({ granted: 5, available: 4, issued: 1 });
+  });
+
+  it('refuses a word that it does not know as a usage error', () => {
+    const cwd = app.extracted;
+    const { status } = spawnSync(process.execPath, ['src/main/browser.js', '--no-opne'], { cwd });
+    expect(status).toBe(2);
   });
 
   it('has the practice platform’s documents with it', async () => {
