@@ -96,6 +96,7 @@ test('a desk that was off for the night and finds no line does not trust its clo
   await fill(page, '早班', 'pthzgbf', '1');
   await press(page, 'F2');
   await expect(page.getByRole('alert').filter({ hasText: '没有占用号码' })).toBeVisible();
+  await expect(page.getByText('可以开具')).toBeHidden();
   await shot(page, 'stopped-by-clock');
   await desk.setFault('unreachable', false);
   await expect(bar).toBeHidden({ timeout: 60_000 });

@@ -23,13 +23,17 @@ export interface IssueAsideProps {
 export function IssueAside({ desk, printing, catalogue, kind, user, today }: IssueAsideProps) {
   const { issuing, parking, view, problems, blank, codeShown, showCode } = desk;
   const { last } = issuing;
+  // The draft may be right and the desk not able to issue it: “可以开具” beside that would be no help.
+  const stopped = issuing.failure !== undefined;
   return (
     <aside className={codeShown ? 'issue-aside code-shown' : 'issue-aside'}>
       <IssueFailurePanel {...{ issuing, view, kind, user }} />
       {parking.listOpen ? <ParkedList parking={parking} kinds={catalogue.kinds} /> : null}
-      <section className="panel" aria-live="off">
-        <ProblemList {...{ view, problems, blank }} />
-      </section>
+      {stopped && problems?.length === 0 ? null : (
+        <section className="panel" aria-live="off">
+          <ProblemList {...{ view, problems, blank }} />
+        </section>
+      )}
       <section className="panel" aria-label={issueTexts.last}>
         <h2>{issueTexts.last}</h2>
         {last === undefined ? (
