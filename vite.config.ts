@@ -11,6 +11,7 @@ export default defineConfig({
   build: {
     outDir: '../../.build/renderer',
     emptyOutDir: true,
+    rollupOptions: { input: ['src/renderer/index.html', 'src/renderer/print.html'] },
     sourcemap: false,
     target: ['chrome120', 'firefox128', 'safari17'],
     // An inlined file would be a data: address, which the policy allows for images only.

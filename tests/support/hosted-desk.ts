@@ -1,13 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { _electron, type Browser, test as base, expect, type Page } from '@playwright/test';
+import { findElectron } from '../../build/electron-binary.ts';
 import { findRunningPractice } from '../../src/main/practice/find-running-practice.ts';
 import { complaintsOf } from './at-the-desk.ts';
 import { clockArguments, type DeskProcess, type StartOptions, setFault, startDesk } from './desk-process.ts';
 import { launchStandIn } from './electron/launch.ts';
 
-export type HostName = 'browser' | 'stand-in';
+/** `electron`: where its own program file is. */
+export type HostName = 'browser' | 'stand-in' | 'electron';
 
 /** A desk in one of its hosts, with its window open: journeys are written once against this. */
 export interface HostedDesk {
@@ -81,17 +83,28 @@ const openers: Readonly<Record<HostName, (opening: Opening) => Promise<Opened>>>
         NODE_OPTIONS: clockArguments(clockAheadMs).join(' '),
       },
     });
-    const page = await program.page();
-    const complaints = complaintsOf(page);
-    // What was said before anybody listened is said again.
-    await expect(page.getByRole('main')).toBeVisible();
-    await page.reload();
-    const practice = await findRunningPractice(join(home, 'training/practice'));
-    if (practice === undefined) throw new Error('the practice platform does not run');
-    return {
-      ...{ page, complaints, home, practiceUrl: practice.url },
-      setFault: (name, on) => setFault(practice.url, name, on),
-      stop: () => program.close(),
-    };
+    return { ...(await inWindow(home, await program.page())), stop: () => program.close() };
+  },
+
+  async electron({ home, options: { clockAheadMs = 0 } }) {
+    const { buildApp } = await import('../../build/app-bundles.ts');
+    const program = await _electron.launch({
+      ...{ executablePath: findElectron() ?? '', args: [...clockArguments(clockAheadMs), await buildApp()] },
+      env: { ...(process.env as Record<string, string>), UNIT_INVOICING_HOME: home },
+    });
+    return { ...(await inWindow(home, await program.firstWindow())), stop: () => program.close() };
   },
 };
+
+async function inWindow(home: string, page: Page): Promise<Omit<Opened, 'stop'>> {
+  const complaints = complaintsOf(page);
+  // What was said before anybody listened is said again.
+  await expect(page.getByRole('main')).toBeVisible();
+  await page.reload();
+  const practice = await findRunningPractice(join(home, 'training/practice'));
+  if (practice === undefined) throw new Error('the practice platform does not run');
+  return {
+    ...{ page, complaints, home, practiceUrl: practice.url },
+    setFault: (name, on) => setFault(practice.url, name, on),
+  };
+}

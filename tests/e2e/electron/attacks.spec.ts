@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { complaintsOf, fill, press, setUp } from '../../support/at-the-desk.ts';
+import { setUp } from '../../support/at-the-desk.ts';
 import { type StandInDesk, startOnStandIn } from '../../support/stand-in-desk.ts';
 
 // A page of ours in somebody else's hands: what it must not get beyond.
@@ -33,16 +33,6 @@ const addresses = [
   'app://other/index.html',
   'data:text/html,<p>',
 ];
-
-test('a payer’s name is a name, whatever it looks like', async () => {
-  const complaints = complaintsOf(page);
-  const name = '<img src=x onerror=alert(1)>王芳';
-  await fill(page, name, 'pthzgbf', '1');
-  await press(page, 'F2');
-  await expect(page.locator('.last-card')).toContainText(name);
-  expect(await page.locator('img[src="x"]').count()).toBe(0);
-  expect(complaints).toEqual([]);
-});
 
 for (const address of addresses) {
   test(`a link to ${address} leads nowhere, however it is followed`, async () => {
@@ -81,32 +71,6 @@ test('a javascript: address runs nothing', async () => {
     .catch(() => undefined);
   await expectInPlace();
   expect(await page.title()).not.toBe('taken');
-});
-
-test('no script that is not ours runs, nothing is fetched from elsewhere', async () => {
-  const outcome = await page.evaluate(async () => {
-    const script = document.createElement('script');
-    script.textContent = 'window.taken = true';
-    document.head.append(script);
-    document.body.insertAdjacentHTML('beforeend', '<img src="x" onerror="window.taken = true">');
-    // Later, on its own: what a debugger evaluates itself is let through.
-    const evaluated = await new Promise<boolean>(resolve => {
-      setTimeout(() => {
-        try {
-          resolve(new Function('return true')() as boolean);
-        } catch {
-          resolve(false);
-        }
-      }, 50);
-    });
-    const fetched = await fetch('https://example.org/').then(
-      () => true,
-      () => false,
-    );
-    await new Promise(resolve => setTimeout(resolve, 100));
-    return { taken: 'taken' in window, evaluated, fetched };
-  });
-  expect(outcome).toEqual({ taken: false, evaluated: false, fetched: false });
 });
 
 test('only the page is served: no way up, no other file, no other method', async () => {

@@ -129,3 +129,28 @@ test('without a store worth the name the key of before cannot be opened, and not
   });
   expect(terminalKey()).toBe(before);
 });
+
+test('a fault that nobody expected ends the program and says what is safe; the next start finds everything', async () => {
+  const bug = "process.once('SIGUSR2', () => { throw new Error('a bug of the test'); });";
+  const env = { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(bug)}` };
+  const faulty = await startOnStandIn({ home: desk.home, env });
+  page = await faulty.page();
+  await unlock(page);
+  await fill(page, '孙三', 'pthzgbf', '1');
+  await press(page, 'F2');
+  await expect(page.locator('.last-card')).toContainText('孙三');
+  faulty.process.kill('SIGUSR2');
+  expect(await faulty.ended).toBe(1);
+  expect(faulty.dialogs).toMatchObject([
+    { kind: 'error-box', content: expect.stringContaining('已开具的票据都在本机') },
+  ]);
+  const log = readFileSync(join(desk.home, 'training/terminal/logs/desk.log'), 'utf8');
+  expect(log).toContain('a bug of the test');
+
+  const again = await startOnStandIn({ home: desk.home });
+  page = await again.page();
+  await unlock(page);
+  await press(page, 'F9');
+  await expect(page.getByRole('table', { name: '票据列表' })).toContainText('孙三');
+  await again.kill();
+});

@@ -96,7 +96,8 @@ function createWindow({ desktop, options, id }: WindowParts, onClosed: () => voi
     gone,
     change: frame.change,
     async state() {
-      return { ...frame.state(), targetId: await contents.targetId, url: contents.api.getURL() };
+      const health = await contents.health();
+      return { ...frame.state(), ...health, targetId: await contents.targetId, url: contents.api.getURL() };
     },
   };
 }

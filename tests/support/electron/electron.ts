@@ -128,6 +128,7 @@ export const powerMonitor = strict('powerMonitor', power);
 
 class StandInBrowserWindow {
   constructor(options: BrowserWindowConstructorOptions = {}) {
+    if (!isReady()) throw new Error('Cannot create BrowserWindow before app is ready');
     // biome-ignore lint/correctness/noConstructorReturn: Electron's window is made by `new`, ours by a function.
     return windows.create(options) as unknown as StandInBrowserWindow;
   }

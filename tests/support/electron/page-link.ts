@@ -10,6 +10,8 @@ import { release } from './targets.ts';
 export interface LinkedPage {
   readonly session: DevtoolsSession;
   readonly navigation: Navigation;
+  /** How often the page's process has gone, and whether it is gone now. */
+  health(): { readonly crashes: number; readonly crashed: boolean };
   /** The host's own loading again; it also brings back a page that has crashed. */
   reload(): Promise<void>;
 }
@@ -29,12 +31,19 @@ export async function linkPage(
 ): Promise<LinkedPage> {
   const navigation = watchNavigation(session, frames, emitter);
   const rules = { protocol: desktop.protocol, navigation, onBlocked: desktop.reportBlocked };
+  let crashes = 0;
+  let crashed = false;
   openings.follow(session);
   session.on('Target.attachedToTarget', ({ sessionId }) => void desktop.adoptWorker(sessionId, rules));
-  session.on('Page.loadEventFired', () => emitter.emit('did-finish-load', {}));
-  session.on('Inspector.targetCrashed', () =>
-    emitter.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 }),
-  );
+  session.on('Page.loadEventFired', () => {
+    crashed = false;
+    emitter.emit('did-finish-load', {});
+  });
+  session.on('Inspector.targetCrashed', () => {
+    crashes += 1;
+    crashed = true;
+    emitter.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+  });
   await session.send('Page.enable');
   await frames.follow(session);
   await answerRequests(session, rules);
@@ -48,6 +57,7 @@ export async function linkPage(
   return {
     session,
     navigation,
+    health: () => ({ crashes, crashed }),
     async reload() {
       navigation.expectOwn();
       await session.send('Page.reload');

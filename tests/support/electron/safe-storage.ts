@@ -12,7 +12,8 @@ export function createSafeStorage(store: SecretStore, isReady: () => boolean): P
   };
   const members = {
     isAsyncEncryptionAvailable: async () => isReady() && store !== 'unavailable',
-    getSelectedStorageBackend: () => (store === 'unavailable' ? 'unknown' : store),
+    // Before the application is ready Electron does not know it either.
+    getSelectedStorageBackend: () => (store === 'unavailable' || !isReady() ? 'unknown' : store),
     async encryptStringAsync(plainText) {
       needsStore();
       const nonce = randomBytes(12);

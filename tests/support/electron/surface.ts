@@ -8,6 +8,7 @@ interface Part {
 /**
  * Every member, event and option of Electron that the stand-in provides. The implementations are typed by these lists
  * (`Provided`), the lists by Electron's own declarations, and the host's sources are held against them by a test.
+ * `activate`, `unresponsive` and `will-attach-webview` may be listened to; what they tell of cannot happen here.
  */
 export const surface = {
   electron: {

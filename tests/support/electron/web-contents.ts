@@ -22,6 +22,7 @@ export interface Contents {
   /** Decides about a window that the browser itself has opened for this page. */
   decideOn(popup: Popup): Promise<void>;
   crash(): Promise<void>;
+  health(): Promise<ReturnType<LinkedPage['health']>>;
   /** Closes the page; the window is gone with it. */
   destroy(): Promise<void>;
 }
@@ -43,12 +44,17 @@ export function createContents(desktop: Desktop, options: ContentsOptions): Cont
   const linked = target.then(({ session }) => linkPage(desktop, session, { frames, openings, emitter }));
   let preloadLink: PreloadLink | undefined;
   let destroyed = false;
-  linked.catch(desktop.fail);
+  linked.catch(fail);
+
+  /** A page that is closed meanwhile takes with it whatever was under way. */
+  function fail(error: unknown): void {
+    if (!destroyed) desktop.fail(error);
+  }
 
   async function decideOnAttempt({ session, navigation }: LinkedPage, attempt: Attempt): Promise<void> {
     if (attempt.kind === 'open') openings.ask({ ...attempt, disposition: 'new-window' });
     else if (navigation.allowsPage(frames.main, toApp(attempt.url)))
-      await session.send('Page.navigate', { url: attempt.url });
+      await session.send('Page.navigate', { url: toBrowser(attempt.url) });
   }
 
   async function linkThePreload(page: LinkedPage): Promise<void> {
@@ -57,7 +63,7 @@ export function createContents(desktop: Desktop, options: ContentsOptions): Cont
       events: {
         invoke: (frame, channel, args) => desktop.ipcMain.invoke({ contents: api, frame }, channel, args),
         preloadError: (path, error) => void emitter.emit('preload-error', {}, path, error),
-        attempt: attempt => void decideOnAttempt(page, attempt).catch(desktop.fail),
+        attempt: attempt => void decideOnAttempt(page, attempt).catch(fail),
       },
     });
   }
@@ -68,7 +74,7 @@ export function createContents(desktop: Desktop, options: ContentsOptions): Cont
     session: desktop.session.api,
     getURL: () => frames.main.url,
     send: (channel, ...args) => preloadLink?.send(channel, args),
-    reload: () => void linked.then(page => page.reload()).catch(desktop.fail),
+    reload: () => void linked.then(page => page.reload()).catch(fail),
     isDestroyed: () => destroyed,
     print(printOptions, callback) {
       linked
@@ -104,9 +110,12 @@ export function createContents(desktop: Desktop, options: ContentsOptions): Cont
     },
     async crash() {
       const { session } = await linked;
+      const gone = new Promise(resolve => emitter.once('render-process-gone', resolve));
       // A page that crashes does not answer any more.
       session.send('Page.crash').catch(() => undefined);
+      await gone;
     },
+    health: async () => (await linked).health(),
     async destroy() {
       destroyed = true;
       const { id } = await target;

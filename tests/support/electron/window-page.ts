@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import type { Application } from './application.ts';
 import type { WindowState } from './wire.ts';
+
+const patienceMs = 60_000;
 
 export interface WindowPage {
   /** The page that the first window shows now, in a Playwright of the test's own. */
@@ -12,6 +14,7 @@ export interface WindowPage {
 /** Connects to the application's browser beside the application, and changes nothing of how that has set it up. */
 export function createWindowPage({ onReport, ended, tell, lines }: Application): WindowPage {
   let browser: Browser | undefined;
+  let crashesSeen = 0;
   const endpoint = new Promise<string>((resolve, reject) => {
     onReport(report => {
       if (report.event === 'browser') resolve(report.endpoint);
@@ -20,35 +23,38 @@ export function createWindowPage({ onReport, ended, tell, lines }: Application):
   });
   endpoint.catch(() => undefined);
 
-  async function firstWindow(): Promise<WindowState> {
-    for (;;) {
-      const [first] = (await tell({ do: 'windows' })) as readonly WindowState[];
-      if (first !== undefined) return first;
-      await pause(20);
-    }
+  /** A crashed page stays crashed for whoever saw it; one who connects anew sees the page that took its place. */
+  async function connected(crashes: number): Promise<Browser> {
+    if (crashes !== crashesSeen) await disconnect();
+    crashesSeen = crashes;
+    browser ??= await chromium.connectOverCDP(await endpoint, { noDefaults: true });
+    return browser;
   }
 
-  /** A crashed page stays crashed for whoever saw it; one who connects anew sees the page that took its place. */
-  function forget(): void {
-    browser?.close().catch(() => undefined);
+  async function disconnect(): Promise<void> {
+    await browser?.close().catch(() => undefined);
     browser = undefined;
+  }
+
+  async function find(): Promise<Page | undefined> {
+    const [first] = (await tell({ do: 'windows' })) as readonly WindowState[];
+    if (first === undefined || first.crashed) return undefined;
+    const contexts = (await connected(first.crashes)).contexts();
+    for (const page of contexts.flatMap(context => context.pages()))
+      if ((await targetIdOf(page)) === first.targetId) return page;
+    return undefined;
   }
 
   return {
     async get() {
-      const address = await endpoint;
-      const { targetId } = await firstWindow();
-      browser ??= await chromium.connectOverCDP(address, { noDefaults: true });
-      for (const page of browser.contexts().flatMap(context => context.pages())) {
-        if ((await targetIdOf(page)) !== targetId) continue;
-        page.once('crash', forget);
-        return page;
+      await endpoint;
+      for (const end = Date.now() + patienceMs; Date.now() < end; await pause(20)) {
+        const page = await find();
+        if (page !== undefined) return page;
       }
-      throw new Error('the window has no page');
+      throw new Error(`there is no page in the first window:\n${lines.join('\n')}`);
     },
-    async disconnect() {
-      await browser?.close().catch(() => undefined);
-    },
+    disconnect,
   };
 }
 

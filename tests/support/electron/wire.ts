@@ -107,6 +107,9 @@ export interface WindowState {
   /** How often the host has brought it to the front. */
   readonly focused: number;
   readonly url: string;
+  /** The page's process is gone and no other has taken its place yet. */
+  readonly crashed: boolean;
+  readonly crashes: number;
 }
 
 export type ToApplication = Command & { readonly number: number };

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, dialog, powerMonitor, session } from 'electron';
 import { AppError } from '../../../shared/errors.ts';
-import { createNodePrinter } from '../node-printer.ts';
 import { openTrainingDesk, type TrainingDesk } from '../training-desk.ts';
 import { registerScheme, servePage } from './app-protocol.ts';
 import { channels } from './channels.ts';
@@ -11,10 +10,12 @@ import { saveWithDialog } from './downloads.ts';
 import { setMenu } from './menu.ts';
 import { holdInPlace } from './navigation.ts';
 import { refusePermissions } from './permissions.ts';
+import { createPrintJobs } from './print-jobs.ts';
 import { revivePage } from './revive.ts';
 import { openSecrets } from './secrets.ts';
-import { startPlace } from './start-place.ts';
+import { printerName, startPlace } from './start-arguments.ts';
 import { stopOnFault } from './stop-safely.ts';
+import { createWindowPrinter } from './window-printer.ts';
 
 export interface ElectronHostOptions {
   /** Holds `training/` and, in `window/`, what Chromium and the window keep. */
@@ -50,9 +51,11 @@ export async function startElectronHost({ home, rendererDir, preload }: Electron
   setMenu({ quit: () => app.quit() });
   refusePermissions(session.defaultSession);
   saveWithDialog(session.defaultSession);
-  servePage(session.defaultSession, rendererDir);
+  const jobs = createPrintJobs();
+  servePage(session.defaultSession, { rendererDir, jobs });
   try {
-    const ports = { printer: createNodePrinter(), secrets: await openSecrets(process.platform) };
+    const printer = createWindowPrinter({ jobs, deviceName: printerName(process.argv) });
+    const ports = { printer, secrets: await openSecrets(process.platform) };
     training = await openTrainingDesk({ home, host: 'electron', ports });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

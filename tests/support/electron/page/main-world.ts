@@ -31,11 +31,11 @@ export function mainWorld(settings: MainWorldSettings, makeBridge: typeof bridge
       if (channel !== null) makeBridge(channel, 'page', 'preload');
     };
     document.addEventListener(secret, connect, { once: true });
-    // An address that is not fetched makes no request to hold, so it is held here.
+    // An address that the browser does not fetch makes no request to hold, so it is held here.
     (scope['navigation'] as EventTarget | undefined)?.addEventListener('navigate', event => {
       const { destination, downloadRequest } = event as NavigateEvent;
       if (destination.sameDocument || downloadRequest !== null) return;
-      if (!/^(about|blob):/.test(destination.url)) return;
+      if (!/^(about|blob|app):/.test(destination.url)) return;
       event.preventDefault();
       report({ kind: 'navigate', url: destination.url });
     });

@@ -1,7 +1,18 @@
-import { app, BrowserWindow } from 'electron';
+import { createHash, generateKeyPairSync } from 'node:crypto';
+import { join } from 'node:path';
+import { app, BrowserWindow, protocol } from 'electron';
 
 // Does what the test names, and says what came of it.
-const attempts = {
+function attempt(name, deed) {
+  try {
+    deed();
+    process.stdout.write(`${name}: done\n`);
+  } catch (error) {
+    process.stdout.write(`${name}: ${error.message}\n`);
+  }
+}
+
+const deeds = {
   'unknown member': () => app.dock.hide(),
   'unknown event': () => app.on('login', () => {}),
   'window option': () => new BrowserWindow({ kiosk: true }),
@@ -14,13 +25,24 @@ const attempts = {
   'developer tools': () => new BrowserWindow({}).webContents.openDevTools(),
 };
 
+attempt('too early', () => new BrowserWindow({}));
+attempt('a hash of Node’s', () => createHash('sm3'));
+attempt('a key of Node’s', () => generateKeyPairSync('ec', { namedCurve: 'SM2' }));
+attempt('a hash of both', () => createHash('sha256'));
+attempt('a privilege', () =>
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, bypassCSP: true } },
+  ]),
+);
+protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
 await app.whenReady();
-for (const [name, attempt] of Object.entries(attempts)) {
-  try {
-    attempt();
-    process.stdout.write(`${name}: done\n`);
-  } catch (error) {
-    process.stdout.write(`${name}: ${error.message}\n`);
-  }
-}
-app.exit(0);
+for (const [name, deed] of Object.entries(deeds)) attempt(name, deed);
+
+protocol.handle('app', () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }));
+const preload = join(import.meta.dirname, 'careless-preload.cjs');
+const window = new BrowserWindow({ webPreferences: { preload } });
+window.webContents.on('preload-error', (_event, _path, error) => {
+  process.stdout.write(`preload: ${error.message}\n`);
+  app.exit(0);
+});
+await window.loadURL('app://desk/');

@@ -28,6 +28,7 @@ protocol.registerSchemesAsPrivileged([
 
 const calls = {
   seen: () => seen,
+  size: input => input.length,
   fail: () => {
     throw new TypeError('not today');
   },
@@ -37,6 +38,10 @@ const calls = {
     origin: senderFrame.origin,
     isMain: senderFrame.parent === null && senderFrame === sender.mainFrame,
   }),
+  late: async (_input, event) => {
+    await new Promise(resolve => event.sender.once('did-finish-load', resolve));
+    seen.push({ event: 'late', sender: event.senderFrame?.url ?? null });
+  },
   tell: (input, { sender }) => sender.send('events', input),
   front: () => {
     if (window.isMinimized()) window.restore();

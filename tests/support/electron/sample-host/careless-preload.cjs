@@ -1,0 +1,3 @@
+const { ipcRenderer } = require('electron');
+
+ipcRenderer.send('call', 'who');
