@@ -1,6 +1,7 @@
 import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { oneAtATime } from './one-at-a-time.ts';
 import { buildRenderer } from './renderer.ts';
 import { hashOf } from './source-hash.ts';
 
@@ -21,7 +22,11 @@ const entries = {
 const preload = 'src/main/hosts/electron/preload.ts';
 
 /** Builds the folder that is packed: bundles, page, assets. Answers where it is; builds only what has changed. */
-export async function buildApp(): Promise<string> {
+export function buildApp(): Promise<string> {
+  return oneAtATime(`${stampFile}.lock`, buildIfStale);
+}
+
+async function buildIfStale(): Promise<string> {
   const page = await buildRenderer();
   const stamp = `${hashOf(root, sources)} ${hashOf(root, page.sources)}`;
   const fresh = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;

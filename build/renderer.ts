@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { oneAtATime } from './one-at-a-time.ts';
 import { hashOf } from './source-hash.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -24,7 +25,11 @@ export interface BuiltPage {
 }
 
 /** Builds the page if one of its sources changed since the last time; answers where it is. */
-export async function buildRenderer(): Promise<BuiltPage> {
+export function buildRenderer(): Promise<BuiltPage> {
+  return oneAtATime(`${stampFile}.lock`, buildIfStale);
+}
+
+async function buildIfStale(): Promise<BuiltPage> {
   const stamp = hashOf(root, sources);
   const fresh =
     existsSync(join(outDir, 'index.html')) &&

@@ -170,8 +170,11 @@ describe.skipIf(here === undefined)('the packed desk, run by Node where it can r
   });
 
   it('refuses a word that it does not know as a usage error', () => {
-    const cwd = app.extracted;
-    const { status } = spawnSync(process.execPath, ['src/main/browser.js', '--no-opne'], { cwd });
+    const { status } = spawnSync(process.execPath, ['src/main/browser.js', '--no-opne'], {
+      cwd: app.extracted,
+      env: { ...process.env, UNIT_INVOICING_HOME: desk.home },
+      timeout: 20_000,
+    });
     expect(status).toBe(2);
   });
 
