@@ -28,16 +28,20 @@ const types: Readonly<Record<string, string>> = {
  * `..`, an encoded one or a link made later is simply not in it.
  */
 export function listStaticFiles(folder: string): ReadonlyMap<string, StaticFile> {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(
-    entries
-      .filter(entry => entry.isFile())
-      .map(entry => {
-        const path = join(entry.parentPath, entry.name);
-        const name = `/${path.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, '')}`;
-        return [name, staticFile(path)] as const;
-      }),
+    filesBelow(folder).map(path => {
+      const name = `/${path.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, '')}`;
+      return [name, staticFile(path)] as const;
+    }),
   );
+}
+
+/** Folder by folder: the folder may be inside a packed archive, which need not know how to list itself whole. */
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : entry.isFile() ? [path] : [];
+  });
 }
 
 function staticFile(path: string): StaticFile {
