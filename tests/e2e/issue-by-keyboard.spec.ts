@@ -82,6 +82,8 @@ test('same items, next payer: Ctrl+D, Enter is not needed, F2', async () => {
 test('rows: 3* is a quantity, numpad + goes on, Del takes a row away and that can be undone, Ctrl+3 is the third item this window came to use', async () => {
   await press(page, 'F3');
   await page.keyboard.type('3*gzf');
+  await expect(page.getByRole('listbox').getByRole('option', { selected: true })).toBeVisible();
+  expect(await axeFindings(page)).toEqual([]);
   await press(page, 'Enter');
   await expect(quantity(1)).toHaveValue('3');
   await expect(amount(1)).toBeFocused();
