@@ -57,8 +57,10 @@ test('a page whose process is gone comes back to the same session and place', as
 });
 
 test('started again it hands over what it was asked for, and ends', async () => {
+  await desk.changeWindow({ minimized: true });
   const { code } = await desk.secondInstance(['--go=#/issue/C-2002']);
   expect(code).toBe(0);
+  expect(await desk.windows()).toMatchObject([{ minimized: false, focused: expect.any(Number) }]);
   await expect(payer(page)).toHaveValue('陆阿根');
   await shot(page, 'electron-order-handed-over');
   await press(page, 'Escape', 'Escape');
@@ -99,15 +101,20 @@ test('a second program on the same folder is told who has it', async () => {
   expect(stderr.trim().split('\n')).toHaveLength(1);
 });
 
-test('closing the window ends the program after what it was doing', async () => {
+test('closing the window ends the program after what it was doing; the next one stands where it stood', async () => {
   await press(page, 'Alt+2');
   await fill(page, '韩梅梅', 'pthzgbf', '1');
   await press(page, 'F2');
+  const bounds = { x: 40, y: 30, width: 1200, height: 760 };
+  await desk.changeWindow({ bounds });
   await desk.closeWindow();
   expect(await desk.ended).toBe(0);
+  const kept = readFileSync(join(desk.home, 'window/window.json'), 'utf8');
+  expect(JSON.parse(kept)).toEqual({ bounds, maximized: false });
   const again = await startOnStandIn({ home: desk.home });
   page = await again.page();
   await unlock(page);
+  expect(await page.evaluate(() => outerWidth)).toBe(1200);
   await press(page, 'F9');
   await expect(page.getByRole('table', { name: '票据列表' })).toContainText('韩梅梅');
   await again.kill();
@@ -152,5 +159,21 @@ test('a fault that nobody expected ends the program and says what is safe; the n
   await unlock(page);
   await press(page, 'F9');
   await expect(page.getByRole('table', { name: '票据列表' })).toContainText('孙三');
-  await again.kill();
+  // The system shuts down: it is asked to wait until this has ended.
+  expect(await again.emitPower('shutdown')).toBe(true);
+  expect(await again.ended).toBe(0);
+});
+
+test('a page that goes again and again is given up, in words', async () => {
+  const doomed = await startOnStandIn({ home: desk.home });
+  const crashes = async () => (await doomed.windows())[0]?.crashes;
+  await doomed.page();
+  for (let times = 1; times <= 3; times += 1) {
+    await doomed.crashRenderer();
+    await expect.poll(crashes).toBe(times);
+    await expect.poll(async () => (await doomed.windows())[0]?.crashed).toBe(false);
+  }
+  await doomed.crashRenderer().catch(() => undefined);
+  expect(await doomed.ended).toBe(0);
+  expect(doomed.dialogs).toMatchObject([{ kind: 'error-box', title: '窗口一再关闭' }]);
 });

@@ -70,13 +70,26 @@ export async function startElectronHost({ home, rendererDir, preload }: Electron
     stateFile: join(home, 'window', 'window.json'),
     fragment: startPlace(process.argv),
   });
-  // The system ends the session: whatever is being issued is finished first.
   window.on('session-end', () => void close());
-  powerMonitor.on('shutdown', () => void close());
-  revivePage(window.webContents, logger, () => app.quit());
+  powerMonitor.on('shutdown', quitBeforeShutdown);
+  revivePage(window.webContents, logger, giveUp);
   window.on('closed', () => {
     window = undefined;
   });
+}
+
+/** The system waits for us where it can: whatever is being issued is finished first. */
+function quitBeforeShutdown(event?: { preventDefault(): void }): void {
+  event?.preventDefault();
+  app.quit();
+}
+
+function giveUp(): void {
+  dialog.showErrorBox(
+    '窗口一再关闭',
+    '窗口在一分钟里几次自己关闭。已开具的票据都在本机，没有改动；重新打开开票台，仍不行请系统管理员查看 logs 文件夹。',
+  );
+  app.quit();
 }
 
 /** Quitting waits until the core has let go of the folder. */
