@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import type { Download, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 
@@ -32,8 +31,8 @@ export function csvOf(lines: readonly Line[], charset: 'utf8' | 'gb18030'): Buff
   return iconv.encode(rows.map(row => `${row.map(cell).join(',')}\r\n`).join(''), charset);
 }
 
-export async function linesOf(download: Download): Promise<Line[]> {
-  return parse(readFileSync(await download.path()), { bom: true, columns: true });
+export function linesOf(file: Buffer): Line[] {
+  return parse(file, { bom: true, columns: true });
 }
 
 /** Said when a page is opened: the browser takes a moment to hand its file box over to the test. */

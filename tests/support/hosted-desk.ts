@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type Browser, test as base, expect, type Page } from '@playwright/test';
@@ -20,6 +21,10 @@ export interface HostedDesk {
   readonly home: string;
   readonly practiceUrl: string;
   setFault(name: string, on: boolean): Promise<void>;
+  /** What the page hands over when `act` is done, saved as a person would. */
+  saved(act: () => Promise<void>): Promise<Buffer>;
+  /** As a power cut does it: nothing is told, nothing is flushed. */
+  kill(): Promise<void>;
   /** Closes window and program and starts again on the same folder. */
   restart(options?: StartOptions): Promise<HostedDesk>;
   stop(): Promise<void>;
@@ -67,6 +72,12 @@ const openers: Readonly<Record<HostName, (opening: Opening) => Promise<Opened>>>
     return {
       ...{ page, complaints, home, practiceUrl: desk.practiceUrl },
       setFault: desk.setFault,
+      async saved(act) {
+        const download = page.waitForEvent('download');
+        await act();
+        return readFileSync(await (await download).path());
+      },
+      kill: desk.kill,
       async stop() {
         await context.close();
         await desk.end();
@@ -83,7 +94,19 @@ const openers: Readonly<Record<HostName, (opening: Opening) => Promise<Opened>>>
         NODE_OPTIONS: clockArguments(clockAheadMs).join(' '),
       },
     });
-    return { ...(await inWindow(home, await program.page())), stop: () => program.close() };
+    return {
+      ...(await inWindow(home, await program.page())),
+      async saved(act) {
+        const filePath = join(home, 'saved');
+        program.answerDialogs(() => ({ canceled: false, filePath }));
+        const before = program.downloads.length;
+        await act();
+        await expect.poll(() => program.downloads.length).toBe(before + 1);
+        return readFileSync(filePath);
+      },
+      kill: () => program.kill(),
+      stop: () => program.close(),
+    };
   },
 
   async electron({ home, options: { clockAheadMs = 0 } }) {
@@ -92,11 +115,24 @@ const openers: Readonly<Record<HostName, (opening: Opening) => Promise<Opened>>>
       ...{ executablePath: findElectron() ?? '', args: [...clockArguments(clockAheadMs), await buildApp()] },
       env: { ...(process.env as Record<string, string>), UNIT_INVOICING_HOME: home },
     });
-    return { ...(await inWindow(home, await program.firstWindow())), stop: () => program.close() };
+    const page = await program.firstWindow();
+    return {
+      ...(await inWindow(home, page)),
+      async saved(act) {
+        const download = page.waitForEvent('download');
+        await act();
+        return readFileSync(await (await download).path());
+      },
+      async kill() {
+        program.process().kill('SIGKILL');
+        await once(program.process(), 'close');
+      },
+      stop: () => program.close(),
+    };
   },
 };
 
-async function inWindow(home: string, page: Page): Promise<Omit<Opened, 'stop'>> {
+async function inWindow(home: string, page: Page): Promise<Omit<Opened, 'saved' | 'kill' | 'stop'>> {
   const complaints = complaintsOf(page);
   // What was said before anybody listened is said again.
   await expect(page.getByRole('main')).toBeVisible();

@@ -1,20 +1,12 @@
-import { expect, type Page, test } from '@playwright/test';
-import { complaintsOf, press, setUp, unlock } from '../support/at-the-desk.ts';
-import { axeFindings } from '../support/axe-findings.ts';
-import { choose, csvOf, type Line, licence, linesOf, takeFileBox } from '../support/charges-file.ts';
-import { type DeskProcess, startDesk } from '../support/desk-process.ts';
-import { goThere, here, shot } from '../support/screens.ts';
-import { askAs } from '../support/window-calls.ts';
+import { expect, type Page } from '@playwright/test';
+import { press, setUp, unlock } from '../../support/at-the-desk.ts';
+import { axeFindings } from '../../support/axe-findings.ts';
+import { choose, csvOf, type Line, licence, linesOf, takeFileBox } from '../../support/charges-file.ts';
+import { test } from '../../support/hosted-desk.ts';
+import { goThere, here, shot } from '../../support/screens.ts';
+import { askAs } from '../../support/window-calls.ts';
 
 test.describe.configure({ timeout: 600_000 });
-
-let desk: DeskProcess;
-
-test.beforeAll(async () => {
-  desk = await startDesk();
-});
-
-test.afterAll(() => desk.stop());
 
 /** 3,000 signatures, on a machine that may have other work. */
 const slowly = { timeout: 240_000 };
@@ -50,12 +42,11 @@ const charges = Array.from({ length: 3000 }, (_, index) =>
 );
 
 test('3,000 rows with 7 bad ones, killed while they are issued, go on to 2,993; the 7 are mended to 3,000', async ({
-  page,
-  browser,
+  desk,
+  host,
 }) => {
-  const complaints = complaintsOf(page);
+  const { page, complaints } = desk;
   takeFileBox(page);
-  await page.goto(desk.url);
   await setUp(page);
 
   await goThere(page, '号段');
@@ -80,7 +71,8 @@ test('3,000 rows with 7 bad ones, killed while they are issued, go on to 2,993; 
   for (const [index, { reason }] of mistakes.entries())
     await expect(rows.getByRole('row').nth(index + 1)).toContainText(reason);
   await shot(page, 'batch-checked');
-  expect(await axeFindings(page)).toEqual([]);
+  // Axe opens a page of its own, which takes the focus of Electron's window.
+  if (host === 'browser') expect(await axeFindings(page)).toEqual([]);
   await press(page, 'Control+f');
   await expect(page.getByRole('radio', { name: '全部' })).toBeChecked();
   await expect(rows.getByRole('row')).toHaveCount(101);
@@ -94,15 +86,15 @@ test('3,000 rows with 7 bad ones, killed while they are issued, go on to 2,993; 
   const progress = page.getByRole('progressbar', { name: '开具进度' });
   await expect(progress).not.toHaveAttribute('aria-valuenow', '0', slowly);
   await desk.kill();
-  await expect(page.getByRole('alert').filter({ hasText: '本机开票台没有应答' })).toHaveCount(1);
-  await shot(page, 'batch-killed');
-  await page.close();
+  if (host === 'browser') {
+    // A window that outlives its desk says so; Electron's goes with it.
+    await expect(page.getByRole('alert').filter({ hasText: '本机开票台没有应答' })).toHaveCount(1);
+    await shot(page, 'batch-killed');
+  }
 
-  desk = await desk.restart();
-  const again = await browser.newPage();
-  const later = complaintsOf(again);
+  const restarted = await desk.restart();
+  const { page: again, complaints: later } = restarted;
   takeFileBox(again);
-  await again.goto(desk.url);
   await unlock(again);
   await goThere(again, '批量');
   const list = again.getByRole('table', { name: '批量清单' });
@@ -128,9 +120,11 @@ test('3,000 rows with 7 bad ones, killed while they are issued, go on to 2,993; 
   await expectNoGap(again, before!.id, 2993);
   await shot(again, 'batch-finished');
 
-  const download = again.waitForEvent('download');
-  await again.getByRole('button', { name: '导出这 7 行（含原因列）' }).press('Enter');
-  const failed = await linesOf(await download);
+  const failed = linesOf(
+    await restarted.saved(() =>
+      again.getByRole('button', { name: '导出这 7 行（含原因列）' }).press('Enter'),
+    ),
+  );
   expect(failed.map(line => line['业务流水号'])).toEqual(
     mistakes.map((_, mistake) => numberOf(36 + mistake * 400)),
   );
