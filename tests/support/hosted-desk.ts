@@ -7,7 +7,7 @@ import { findElectron } from '../../build/electron-binary.ts';
 import { findRunningPractice } from '../../src/main/practice/find-running-practice.ts';
 import { complaintsOf } from './at-the-desk.ts';
 import { clockArguments, type DeskProcess, type StartOptions, setFault, startDesk } from './desk-process.ts';
-import { launchStandIn } from './electron/launch.ts';
+import { startOnStandIn } from './stand-in-desk.ts';
 
 /** `electron`: where its own program file is. */
 export type HostName = 'browser' | 'stand-in' | 'electron';
@@ -72,11 +72,7 @@ const openers: Readonly<Record<HostName, (opening: Opening) => Promise<Opened>>>
     return {
       ...{ page, complaints, home, practiceUrl: desk.practiceUrl },
       setFault: desk.setFault,
-      async saved(act) {
-        const download = page.waitForEvent('download');
-        await act();
-        return readFileSync(await (await download).path());
-      },
+      saved: act => downloaded(page, act),
       kill: desk.kill,
       async stop() {
         await context.close();
@@ -86,14 +82,8 @@ const openers: Readonly<Record<HostName, (opening: Opening) => Promise<Opened>>>
   },
 
   async 'stand-in'({ home, options: { clockAheadMs = 0 } }) {
-    const { buildApp } = await import('../../build/app-bundles.ts');
-    const program = await launchStandIn({
-      main: join(await buildApp(), 'src/main/electron.js'),
-      env: {
-        UNIT_INVOICING_HOME: home,
-        NODE_OPTIONS: clockArguments(clockAheadMs).join(' '),
-      },
-    });
+    const env = { NODE_OPTIONS: clockArguments(clockAheadMs).join(' ') };
+    const program = await startOnStandIn({ home, env });
     return {
       ...(await inWindow(home, await program.page())),
       async saved(act) {
@@ -118,11 +108,7 @@ const openers: Readonly<Record<HostName, (opening: Opening) => Promise<Opened>>>
     const page = await program.firstWindow();
     return {
       ...(await inWindow(home, page)),
-      async saved(act) {
-        const download = page.waitForEvent('download');
-        await act();
-        return readFileSync(await (await download).path());
-      },
+      saved: act => downloaded(page, act),
       async kill() {
         program.process().kill('SIGKILL');
         await once(program.process(), 'close');
@@ -131,6 +117,12 @@ const openers: Readonly<Record<HostName, (opening: Opening) => Promise<Opened>>>
     };
   },
 };
+
+async function downloaded(page: Page, act: () => Promise<void>): Promise<Buffer> {
+  const download = page.waitForEvent('download');
+  await act();
+  return readFileSync(await (await download).path());
+}
 
 async function inWindow(home: string, page: Page): Promise<Omit<Opened, 'saved' | 'kill' | 'stop'>> {
   const complaints = complaintsOf(page);

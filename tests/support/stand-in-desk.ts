@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { buildApp } from '../../build/app-bundles.ts';
 import { launchStandIn, type StandIn, type StandInOptions } from './electron/launch.ts';
 
-/** The built program on the stand-in, with its folder, which goes with it. */
+/** The built program on the stand-in. A folder of its own goes with it; one that was given stays. */
 export interface StandInDesk extends StandIn {
   readonly home: string;
 }
@@ -23,7 +23,7 @@ export async function startOnStandIn(
     home,
     async close() {
       await program.close();
-      rmSync(home, { recursive: true, force: true });
+      if (options.home === undefined) rmSync(home, { recursive: true, force: true });
     },
   };
 }

@@ -1,7 +1,5 @@
-import { GlobalWorkerOptions, getDocument, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
-
-GlobalWorkerOptions.workerSrc = workerUrl;
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { openPdfDocument } from '../components/open-pdf-document.ts';
 
 export interface PaperSize {
   /** In µm, as the host's printing wants them. */
@@ -16,7 +14,7 @@ const micronsPerPoint = 25_400 / pointsPerInch;
 
 /** Draws every page in its true size, one a sheet; answers the size of the first. */
 export async function drawForPaper(bytes: Uint8Array<ArrayBuffer>, place: HTMLElement): Promise<PaperSize> {
-  const task = getDocument({ data: bytes, useWasm: false, useSystemFonts: false });
+  const task = openPdfDocument(bytes);
   const pdf = await task.promise;
   try {
     for (let number = 1; number <= pdf.numPages; number += 1)

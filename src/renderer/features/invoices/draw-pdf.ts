@@ -1,7 +1,4 @@
-import { GlobalWorkerOptions, getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import workerUrl from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url';
-
-GlobalWorkerOptions.workerSrc = workerUrl;
+import { openPdfDocument } from '../../components/open-pdf-document.ts';
 
 export interface DrawnPdf {
   readonly pages: number;
@@ -15,12 +12,12 @@ export interface DrawPdfOptions {
   readonly width: number;
 }
 
-/** Draws the first page. Fonts are inside the file; nothing is loaded but the worker, and no WebAssembly. */
+/** Draws the first page. */
 export async function drawPdf(
   bytes: Uint8Array<ArrayBuffer>,
   { canvas, width }: DrawPdfOptions,
 ): Promise<DrawnPdf> {
-  const task = getDocument({ data: bytes, useWasm: false, useSystemFonts: false });
+  const task = openPdfDocument(bytes);
   const pdf = await task.promise;
   try {
     const page = await pdf.getPage(1);
