@@ -139,6 +139,7 @@ describe('the sync centre', () => {
 
     // A computer that was off is no outage: nobody issued anything.
     desk.clock.pass(3600);
+    await desk.call('settings.change', { lowWater: { numbers: 54, days: 1 } });
     await desk.sync();
     expect((await desk.call('sync.overview', {})).outages).toHaveLength(1);
   });
